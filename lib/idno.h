@@ -1,0 +1,27 @@
+/* idno - the citizen identity number (GB 11643-1999). Layer 1: no I/O, never exits. */
+#ifndef IDNO_H
+#define IDNO_H
+
+#include "date.h"
+
+enum idno_state {
+	IDNO_GOOD,
+	IDNO_LENGTH,		/* neither 18 nor 15 characters */
+	IDNO_CHARACTER,		/* a byte that is no digit (or X at the end) */
+	IDNO_DATE,		/* no such day of birth */
+	IDNO_CHECK,		/* the check character is another one */
+	IDNO_PROVINCE		/* the first two digits are no province (checked by idno_check_region only) */
+};
+
+enum idno_state idno_check(struct str s);	/* 18 characters; a lower-case x is IDNO_CHARACTER */
+enum idno_state idno_check_region(struct str s);	/* idno_check, then the province code of domain practice */
+char idno_check_character(const char first17[17]);	/* weights 7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2, mod 11 */
+/* 15 digits to 18: century 19, check character appended. False when s is not 15 digits with a real date. */
+bool idno_from15(struct str s, char out[18]);
+bool idno_birth(struct str s, days *birth);	/* of 18 characters with a real date */
+bool idno_male(struct str s);	/* 17th digit odd */
+struct str idno_region(struct str s);	/* the first six digits, a slice of s */
+/* "110101********0028": first six and last four shown; anything shorter than 12 bytes is all stars. */
+void idno_mask(struct buf *b, struct str s);
+
+#endif

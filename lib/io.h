@@ -1,0 +1,50 @@
+/* io - bytes from and to files, in large blocks. Layer 2: returns reasons, never exits. */
+#ifndef IO_H
+#define IO_H
+
+#include <sys/types.h>
+
+#include "msg.h"
+
+#define IO_BLOCK (256 * 1024)	/* what one read or write moves at least, when it can */
+
+/* read(2) and write(2) that go on after EINTR and short counts. io_read returns -1 with errno set, 0 at the end. */
+ssize_t io_read(int fd, void *p, size_t n);
+bool io_write(int fd, const void *p, size_t n);
+
+/* A pipe at fd becomes 1 MiB wide when the system allows it; anything else is left as it is. */
+void io_widen(int fd);
+
+/* The whole file ("-" = standard input) appended to b. */
+bool io_slurp(const char *path, struct buf *b, struct fault *f);
+
+/*
+ * Where a program's data goes: standard output, or -o FILE through a temporary
+ * file beside it that is fsynced and renamed when all went well. The owner
+ * closes it exactly once.
+ */
+struct io_out {
+	int fd;
+	bool failed;		/* a write failed; error says why */
+	int error;
+	char *path, *temporary;	/* both NULL on standard output */
+	struct buf block;
+	bool line_held;		/* a row's LF is owed; written before the next row or at a good end */
+};
+
+/* path NULL or "-": standard output. Nothing is written yet. */
+bool io_out_open(struct io_out *o, const char *path, struct fault *f);
+void io_out_put(struct io_out *o, struct str s);
+/*
+ * The end of a line of data: LF is held back until more is written, so that a
+ * stream that did not end well does not end in LF.
+ */
+void io_out_line(struct io_out *o);
+/*
+ * good: the held LF goes out, the file is renamed. Not good: the LF stays away
+ * and -o's old file stays what it was. False with the reason when writing,
+ * syncing, renaming or closing failed.
+ */
+bool io_out_close(struct io_out *o, bool good, struct fault *f);
+
+#endif
