@@ -29,7 +29,8 @@ struct str str_trim(struct str s);	/* without blanks and tabs at both ends */
 
 /*
  * Cut the part before the next `by` off *rest and leave what follows it there.
- * False when *rest is used up: "a,,b" gives three parts, "" gives none.
+ * False when *rest is used up: "a,,b" gives three parts, "" gives none. `by`
+ * at the very end closes the last part, as LF does a line: "a," gives one.
  */
 bool str_cut(struct str *rest, char by, struct str *part);
 

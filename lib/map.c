@@ -1,0 +1,185 @@
+/* map - open addressing with linear probing; SipHash-1-3 (Aumasson, Bernstein 2012). */
+#include <endian.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/auxv.h>
+#include <sys/random.h>
+
+#include "buf.h"
+#include "map.h"
+
+#define ROOM_FIRST 16
+#define HASH_USED ((uint64_t)1 << 63)	/* set in every hash, so that 0 marks a free slot */
+
+struct map_slot {
+	uint64_t hash;
+	struct str key;
+	size_t value;
+};
+
+struct sip {
+	uint64_t a, b, c, d;
+};
+
+static inline uint64_t
+turn(uint64_t x, int by)
+{
+	return x << by | x >> (64 - by);
+}
+
+static inline void
+sip_round(struct sip *v)
+{
+	v->a += v->b;
+	v->c += v->d;
+	v->b = turn(v->b, 13) ^ v->a;
+	v->d = turn(v->d, 16) ^ v->c;
+	v->a = turn(v->a, 32) + v->d;
+	v->c += v->b;
+	v->d = turn(v->d, 21) ^ v->a;
+	v->b = turn(v->b, 17) ^ v->c;
+	v->c = turn(v->c, 32);
+}
+
+static inline void
+sip_word(struct sip *v, uint64_t word)
+{
+	v->d ^= word;
+	sip_round(v);
+	v->a ^= word;
+}
+
+static inline uint64_t
+word_at(const char *p)
+{
+	uint64_t word;
+
+	memcpy(&word, p, sizeof(word));
+	return le64toh(word);
+}
+
+static uint64_t
+siphash(const uint64_t key[2], struct str s)
+{
+	struct sip v = {
+		key[0] ^ 0x736f6d6570736575, key[1] ^ 0x646f72616e646f6d,
+		key[0] ^ 0x6c7967656e657261, key[1] ^ 0x7465646279746573
+	};
+	uint64_t last = (uint64_t)s.n << 56;
+	size_t i;
+
+	for (i = 0; s.n - i >= 8; i += 8)
+		sip_word(&v, word_at(s.p + i));
+	for (; i < s.n; i++)
+		last |= (uint64_t)(unsigned char)s.p[i] << 8 * (i % 8);
+	sip_word(&v, last);
+	v.c ^= 0xff;
+	sip_round(&v);
+	sip_round(&v);
+	sip_round(&v);
+	return v.a ^ v.b ^ v.c ^ v.d;
+}
+
+/* The kernel gives every process 16 random bytes at its start: good enough where getrandom is forbidden. */
+static void
+draw_key(uint64_t key[2])
+{
+	ssize_t n;
+
+	do
+		n = getrandom(key, 16, 0);
+	while (n < 0 && errno == EINTR);
+	if (n != 16)
+		memcpy(key, (const void *)getauxval(AT_RANDOM), 16);
+}
+
+/* The slot of key, or the free one where it belongs. */
+static struct map_slot *
+seek(const struct map *m, struct str key, uint64_t hash)
+{
+	size_t mask = m->room - 1, i = hash & mask;
+
+	while (m->slots[i].hash) {
+		if (m->slots[i].hash == hash && str_eq(m->slots[i].key, key))
+			break;
+		i = (i + 1) & mask;
+	}
+	return &m->slots[i];
+}
+
+static void
+make_room(struct map *m, size_t room)
+{
+	m->room = room;
+	m->slots = mem_resize(NULL, room, sizeof(*m->slots));
+	memset(m->slots, 0, room * sizeof(*m->slots));
+}
+
+static void
+grow(struct map *m)
+{
+	struct map_slot *old = m->slots;
+	size_t i, n = m->room, at;
+
+	make_room(m, n * 2);
+	for (i = 0; i < n; i++) {
+		if (!old[i].hash)
+			continue;
+		at = old[i].hash & (m->room - 1);
+		while (m->slots[at].hash)
+			at = (at + 1) & (m->room - 1);
+		m->slots[at] = old[i];
+	}
+	free(old);
+}
+
+size_t *
+map_put(struct map *m, struct str key, bool *fresh)
+{
+	struct map_slot *slot;
+	uint64_t hash;
+
+	if (!m->room) {
+		draw_key(m->key);
+		make_room(m, ROOM_FIRST);
+	}
+	hash = siphash(m->key, key) | HASH_USED;
+	slot = seek(m, key, hash);
+	*fresh = !slot->hash;
+	if (!*fresh)
+		return &slot->value;
+	if (m->count >= m->room / 10 * 7) {
+		grow(m);
+		slot = seek(m, key, hash);
+	}
+	m->count++;
+	*slot = (struct map_slot){.hash = hash, .key = key};
+	return &slot->value;
+}
+
+const size_t *
+map_get(const struct map *m, struct str key)
+{
+	const struct map_slot *slot;
+
+	if (!m->count)
+		return NULL;
+	slot = seek(m, key, siphash(m->key, key) | HASH_USED);
+	return slot->hash ? &slot->value : NULL;
+}
+
+void
+map_reset(struct map *m)
+{
+	if (m->count)
+		memset(m->slots, 0, m->room * sizeof(*m->slots));
+	m->count = 0;
+}
+
+void
+map_free(struct map *m)
+{
+	free(m->slots);
+	*m = (struct map){0};
+}
