@@ -4,17 +4,20 @@ include config.mk
 
 VERSION := $(shell cat VERSION)
 CMDS := $(notdir $(basename $(wildcard cmd/*.c)))
-LIBSRC := $(wildcard lib/*.c)
-LIBOBJ := $(LIBSRC:%.c=$(BUILD)/%.o)
-UNITS := $(notdir $(basename $(wildcard tests/unit/*.c)))
-BENCH := $(notdir $(basename $(wildcard tests/bench/*.c)))
+BINS := $(CMDS:%=$(BUILD)/bin/%)
+LIBOBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard lib/*.c))
+UNITS := $(patsubst %.c,$(BUILD)/%,$(subst tests/,,$(wildcard tests/unit/*.c)))
+BENCH := $(patsubst %.c,$(BUILD)/%,$(subst tests/,,$(wildcard tests/bench/*.c)))
+COMPLETION := $(BUILD)/completion/doudi.bash $(BUILD)/completion/_doudi
+MAN := $(wildcard man/*.[157])
+DATA = $(shell cd share && find . -type f ! -path './completion/*' ! -path '*/work/*')
 
 ALLFLAGS = -std=c11 -D_GNU_SOURCE -Ilib -DVERSION='"$(VERSION)"' -DDATADIR='"$(DATADIR)"' \
 	$(WARN) $(CFLAGS) $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 LDALL = $(LDFLAGS) $(if $(SAN),-fsanitize=$(SAN))
 
 .PHONY: all
-all: $(CMDS:%=$(BUILD)/bin/%) $(BUILD)/share/doudi
+all: $(BINS) $(COMPLETION) $(BUILD)/share/doudi	## build everything (the default)
 
 # the flags, the compiler and the list of modules: a change of any rebuilds
 $(BUILD)/flags: FORCE
@@ -33,6 +36,7 @@ $(BUILD)/libdoudi.a: $(LIBOBJ)
 	$(AR) rcs $@ $(LIBOBJ)
 
 $(BUILD)/bin/import-table: LDLIBS += -lcsv
+$(BUILD)/unit/%: LDLIBS += -lcsv
 $(BUILD)/bin/%: $(BUILD)/cmd/%.o $(BUILD)/libdoudi.a
 	@mkdir -p $(@D)
 	$(CC) $(LDALL) -o $@ $^ $(LDLIBS)
@@ -50,9 +54,81 @@ $(BUILD)/share/doudi: FORCE
 	@mkdir -p $(@D)
 	@ln -sfn "$(CURDIR)/share" $@
 
+# from the option tables inside the programs
+$(COMPLETION): share/completion/generate.sh $(BINS) | $(BUILD)/share/doudi
+	@mkdir -p $(@D)
+	@sh share/completion/generate.sh $(if $(findstring _doudi,$@),zsh,bash) $(BINS) >$@.new && mv $@.new $@
+
 .PRECIOUS: $(BUILD)/%.o
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
+.PHONY: deps
+deps:	## install what building, testing and checking need (Debian)
+	@sh tests/deps.sh build check lint san
+
+.PHONY: demo
+demo:	## the example county from its raw sheets to its report
+	@sh tests/deps.sh build
+	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory -C share/examples/county demo
+
+.PHONY: check
+check:	## all tests; T=word: those whose file or name has it
+	@sh tests/deps.sh build check
+	@$(MAKE) --no-print-directory check-only T='$(T)'
+
+.PHONY: check-only
+check-only: all $(UNITS)
+	@bash tests/run.sh "$(BUILD)" '$(T)'
+
+.PHONY: san
+san:	## the same tests under the sanitizers of gcc and of clang
+	@sh tests/deps.sh build check san
+	@$(MAKE) --no-print-directory check-only BUILD=$(BUILD)/san-gcc CC=gcc SAN=address,undefined CFLAGS='-O1 -g' T='$(T)'
+	@$(MAKE) --no-print-directory check-only BUILD=$(BUILD)/san-clang CC=clang SAN=address,undefined CFLAGS='-O1 -g' T='$(T)'
+
+.PHONY: lint
+lint:	## layers, sizes, manual pages, option tables, shell, cppcheck
+	@sh tests/deps.sh build lint
+	@$(MAKE) --no-print-directory all
+	@bash tests/lint/run.sh "$(BUILD)"
+
+.PHONY: bench
+bench: all $(BENCH)	## speed of the programs as ratios to the floor
+	@bash tests/bench/run.sh "$(BUILD)"
+
+D = $(DESTDIR)
+.PHONY: install
+install: all	## into DESTDIR, PREFIX
+	install -d "$D$(BINDIR)" "$D$(DATADIR)/examples" "$D$(COMPDIR)" "$D$(ZSHDIR)" \
+		"$D$(MANDIR)/man1" "$D$(MANDIR)/man5" "$D$(MANDIR)/man7"
+	install $(BINS) "$D$(BINDIR)"
+	for s in 1 5 7; do install -m 644 man/*.$$s "$D$(MANDIR)/man$$s"; done
+	tar -C share -cf - $(DATA) | tar -C "$D$(DATADIR)" --no-same-owner --no-same-permissions -xf -
+	tar -C man -cf - examples | tar -C "$D$(DATADIR)" --no-same-owner --no-same-permissions -xf -
+	install -m 644 $(BUILD)/completion/doudi.bash "$D$(COMPDIR)/doudi"
+	for c in $(CMDS); do ln -sf doudi "$D$(COMPDIR)/$$c"; done
+	install -m 644 $(BUILD)/completion/_doudi "$D$(ZSHDIR)"
+
+.PHONY: uninstall
+uninstall:	## removes what install put there, and nothing else
+	cd "$D$(BINDIR)" && rm -f $(CMDS)
+	cd "$D$(MANDIR)" && rm -f $(foreach m,$(notdir $(MAN)),man$(subst .,,$(suffix $m))/$m)
+	cd "$D$(DATADIR)" && rm -f $(DATA) $(shell cd man && find examples -type f)
+	find "$D$(DATADIR)" -depth -type d -empty -delete
+	cd "$D$(COMPDIR)" && rm -f doudi $(CMDS)
+	rm -f "$D$(ZSHDIR)/_doudi"
+	[ -z "$D" ] || find "$D" -depth -type d -empty -delete
+
+.PHONY: dist
+dist:	## the committed tree as a tar file
+	@mkdir -p $(BUILD)
+	git archive --prefix=doudi-$(VERSION)/ -o $(BUILD)/doudi-$(VERSION).tar.gz HEAD
+
 .PHONY: clean
-clean:
+clean:	## remove what was built
 	rm -rf "$(BUILD)"
+
+.PHONY: help
+help:	## this list
+	@sed -n 's/^\([a-z-]*\):.*##/\1	/p' Makefile | expand -t 12

@@ -1,4 +1,4 @@
-/* cli - what every program does alike: options, help, messages, counts, exit status. Layer 4: may exit. */
+/* cli - what every program does alike: options, help, messages, counts, exit status. Layer 5: may exit. */
 #ifndef CLI_H
 #define CLI_H
 

@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# run.sh - all tests. Usage: run.sh BUILD [WORD]
+# Unit programs and Bats files print TAP; this shows what failed and closes with
+# "N passed, N failed". WORD: only files with it in their name, else only tests
+# with it in theirs. V=1 shows every line.
+set -u
+cd "$(dirname "$0")/.." || exit 2
+BUILD=$(cd "$1" && pwd) || exit 2
+export BUILD
+word=${2-}
+jobs=${JOBS:-$(getconf _NPROCESSORS_ONLN)}
+
+units() {
+	local u
+	for u in tests/unit/*"$1"*.c; do
+		[ -e "$u" ] || continue
+		u=$BUILD/unit/$(basename "$u" .c)
+		"$u" || echo "not ok $(basename "$u") ended with $?"
+	done
+}
+
+bats_files() {
+	bats --tap -j "$jobs" "$@" || echo "bats ended with $?"
+}
+
+# Counts over all streams; a planned test that never reported has failed.
+count() {
+	awk -v all="${V-}" '
+	function plan() { if (want > got) { lost += want - got; print "not ok: " want - got " tests did not report" }; want = got = 0 }
+	/^1\.\.[0-9]+$/ { plan(); want = substr($0, 4) + 0; next }
+	/^ok / { got++; if (/# skip/) skipped++; else passed++; shown = 0; if (all) print; next }
+	/^not ok / { got++; failed++; shown = 1; print; fflush(); next }
+	/^bats ended with / { next }
+	shown || all || !/^#/ { print }
+	END {
+		plan()
+		failed += lost
+		printf "%d passed, %d failed", passed, failed
+		if (skipped) printf ", %d skipped", skipped
+		print ""
+		exit failed > 0 || passed == 0
+	}'
+}
+
+shopt -s nullglob
+files=(tests/*"$word"*.bats tests/*"$word"*/*.bats)
+[ -n "$word" ] || files=(tests/*.bats tests/*/*.bats)
+has_unit=(tests/unit/*"$word"*.c)
+{
+	units "$word"
+	if [ ${#files[@]} -gt 0 ]; then
+		bats_files "${files[@]}"
+	elif [ ${#has_unit[@]} -eq 0 ]; then
+		bats_files -f "$word" tests/*.bats tests/*/*.bats
+	fi
+} 2>&1 </dev/null | count
