@@ -9,6 +9,9 @@
 /* An amount in fen (1 yuan = 100 fen). */
 typedef int64_t fen;
 
+/* Twice as wide as any value kept: the product of two of them always fits. */
+__extension__ typedef __int128 int128;
+
 /* n/d in lowest terms, d > 0. Every intermediate is 128 bits wide. {0} is not valid; use RATIO(0). */
 struct ratio {
 	int64_t n, d;
@@ -27,12 +30,12 @@ enum round_mode {
 };
 
 /* All of these return false and leave *out alone when the result does not fit 64 bits. */
-bool ratio_make(__int128 n, __int128 d, struct ratio *out);	/* reduces; d != 0 */
+bool ratio_make(int128 n, int128 d, struct ratio *out);	/* reduces; false when d is 0 */
 bool ratio_add(struct ratio a, struct ratio b, struct ratio *out);
 bool ratio_sub(struct ratio a, struct ratio b, struct ratio *out);
 bool ratio_mul(struct ratio a, struct ratio b, struct ratio *out);
 bool ratio_div(struct ratio a, struct ratio b, struct ratio *out);	/* b != 0, the caller has looked */
-bool ratio_round(struct ratio x, enum round_mode mode, struct ratio quantum, struct ratio *out);
+bool ratio_round(struct ratio x, enum round_mode mode, struct ratio quantum, struct ratio *out);	/* quantum > 0 */
 int ratio_cmp(struct ratio a, struct ratio b);	/* exact, cannot overflow */
 
 /* "half", "half-down", "up", …; false when it is none of the seven. */
