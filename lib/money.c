@@ -1,147 +1,7 @@
-/* money - exact numbers: fen, and ratios that round only where a rule says. */
+/* money - fen, and numbers as text; the arithmetic is in ratio.c. */
 #include "money.h"
 
-__extension__ typedef unsigned __int128 uint128;
-
-static uint128
-magnitude(int128 v)
-{
-	return v < 0 ? -(uint128)v : (uint128)v;
-}
-
-static uint64_t
-gcd_64(uint64_t a, uint64_t b)
-{
-	while (b) {
-		uint64_t rest = a % b;
-
-		a = b;
-		b = rest;
-	}
-	return a;
-}
-
-/* Wide steps only while the numbers are wide: they cost several times as much. */
-static uint128
-gcd(uint128 a, uint128 b)
-{
-	while (b > UINT64_MAX) {
-		uint128 rest = a % b;
-
-		a = b;
-		b = rest;
-	}
-	return b ? gcd_64((uint64_t)(a % b), (uint64_t)b) : a;
-}
-
-/* sign * n/d, already in lowest terms. */
-static bool
-keep(bool negative, uint128 n, uint128 d, struct ratio *out)
-{
-	if (d > INT64_MAX || n > (uint128)INT64_MAX + negative)
-		return false;
-	out->n = negative ? (int64_t)-(int128)n : (int64_t)n;
-	out->d = (int64_t)d;
-	return true;
-}
-
-bool
-ratio_make(int128 n, int128 d, struct ratio *out)
-{
-	uint128 top = magnitude(n), bottom = magnitude(d), common;
-
-	if (d == 0)
-		return false;
-	common = bottom == 1 ? 1 : gcd(top, bottom);
-	return keep((n < 0) != (d < 0) && n, top / common, bottom / common, out);
-}
-
-bool
-ratio_add(struct ratio a, struct ratio b, struct ratio *out)
-{
-	if (a.d == b.d)
-		return ratio_make((int128)a.n + b.n, a.d, out);
-	return ratio_make((int128)a.n * b.d + (int128)b.n * a.d, (int128)a.d * b.d, out);
-}
-
-bool
-ratio_sub(struct ratio a, struct ratio b, struct ratio *out)
-{
-	if (a.d == b.d)
-		return ratio_make((int128)a.n - b.n, a.d, out);
-	return ratio_make((int128)a.n * b.d - (int128)b.n * a.d, (int128)a.d * b.d, out);
-}
-
-bool
-ratio_mul(struct ratio a, struct ratio b, struct ratio *out)
-{
-	return ratio_make((int128)a.n * b.n, (int128)a.d * b.d, out);
-}
-
-bool
-ratio_div(struct ratio a, struct ratio b, struct ratio *out)
-{
-	return ratio_make((int128)a.n * b.d, (int128)a.d * b.n, out);
-}
-
-int
-ratio_cmp(struct ratio a, struct ratio b)
-{
-	int128 left = (int128)a.n * b.d, right = (int128)b.n * a.d;
-
-	return (left > right) - (left < right);
-}
-
-/*
- * Does a multiple that lies between `whole` and the next one go to the next?
- * tie: how the rest compares with half (-1, 0, 1).
- */
-static bool
-goes_away(enum round_mode mode, bool negative, bool odd, int tie)
-{
-	switch (mode) {
-	case ROUND_UP:
-		return true;
-	case ROUND_DOWN:
-		return false;
-	case ROUND_HALF:
-		return tie >= 0;
-	case ROUND_HALF_DOWN:
-		return tie > 0;
-	case ROUND_HALF_EVEN:
-		return tie > 0 || (tie == 0 && odd);
-	case ROUND_FLOOR:
-		return negative;
-	case ROUND_CEIL:
-		return !negative;
-	}
-	return false;
-}
-
-bool
-ratio_round(struct ratio x, enum round_mode mode, struct ratio quantum, struct ratio *out)
-{
-	uint128 top, bottom, whole, rest, common;
-	bool negative = x.n < 0;
-
-	if (quantum.n <= 0)
-		return false;
-	top = magnitude(x.n) * (uint128)quantum.d;
-	bottom = (uint128)x.d * (uint128)quantum.n;
-	whole = top / bottom;
-	rest = top % bottom;
-	if (rest) {
-		int tie = (rest * 2 > bottom) - (rest * 2 < bottom);
-
-		whole += goes_away(mode, negative, whole & 1, tie);
-	}
-	/* whole * quantum in lowest terms has at least whole / common above the line */
-	common = gcd(whole, (uint128)quantum.d);
-	whole /= common;
-	if (whole > (uint128)INT64_MAX + 1)
-		return false;
-	return keep(negative, whole * (uint128)quantum.n, (uint128)quantum.d / common, out);
-}
+#define SCALE_MOST 36	/* decimals that may be written; 10^36 fits 128 bits */
 
 bool
 round_mode_parse(struct str s, enum round_mode *mode)
@@ -162,50 +22,50 @@ round_mode_parse(struct str s, enum round_mode *mode)
 	return false;
 }
 
-/* Digits from the front of *s onto *v; how many, or -1 when *v would pass 2^122. */
+/* Digits from *p on are taken onto *v; how many, or -1 when there are too many for 122 bits. */
 static int
-take_digits(struct str *s, uint128 *v)
+take_digits(const char **p, const char *end, int128 *v)
 {
-	int n = 0;
+	const char *start = *p;
 
-	for (; s->n && *s->p >= '0' && *s->p <= '9'; n++) {
-		if (*v >> 118 || n > 9999)
+	for (; *p < end && **p >= '0' && **p <= '9'; ++*p) {
+		if (*v >> 118)
 			return -1;
-		*v = *v * 10 + (unsigned)(*s->p - '0');
-		*s = str_from(*s, 1);
+		*v = *v * 10 + (**p - '0');
 	}
-	return n;
+	return *p - start > INT32_MAX ? -1 : (int)(*p - start);
 }
 
-static bool
-take_char(struct str *s, char c)
+/* Zeros at the end of decimals add nothing; the first decimal stays. */
+static const char *
+end_of_decimals(const char *p, const char *end)
 {
-	if (!s->n || *s->p != c)
-		return false;
-	*s = str_from(*s, 1);
-	return true;
+	while (end - p > 1 && end[-1] == '0')
+		end--;
+	return end;
 }
 
 bool
 ratio_parse(struct str s, struct ratio *out)
 {
-	bool negative = take_char(&s, '-');
-	uint128 n = 0, d = 1;
-	int decimals;
+	const char *p = s.p, *end = s.n ? s.p + s.n : s.p;
+	bool negative = s.n && *p == '-';
+	int128 n = 0, d = 1;
+	int decimals = 0;
 
-	if (take_digits(&s, &n) <= 0)
+	p += negative;
+	if (take_digits(&p, end, &n) <= 0)
 		return false;
-	if (take_char(&s, '.')) {
-		/* zeros at the end add nothing, but one digit must be there */
-		while (s.n > 1 && s.p[s.n - 1] == '0')
-			s.n--;
-		decimals = take_digits(&s, &n);
-		if (decimals <= 0 || decimals > 36)
+	if (p < end && *p == '.') {
+		p++;
+		end = end_of_decimals(p, end);
+		decimals = take_digits(&p, end, &n);
+		if (decimals <= 0 || decimals > SCALE_MOST)
 			return false;
-		while (decimals--)
-			d *= 10;
 	}
-	return s.n == 0 && ratio_make(negative ? -(int128)n : (int128)n, (int128)d, out);
+	while (decimals--)
+		d *= 10;
+	return p == end && ratio_make(negative ? -n : n, d, out);
 }
 
 bool
@@ -218,10 +78,17 @@ ratio_is_decimal(struct ratio x)
 	return (x.d & (x.d - 1)) == 0;
 }
 
+/* Without its sign, also for the smallest number. */
+static uint64_t
+size_of(int64_t v)
+{
+	return v < 0 ? -(uint64_t)v : (uint64_t)v;
+}
+
 static uint64_t
 print_whole(struct buf *b, struct ratio x)
 {
-	uint64_t n = (uint64_t)magnitude(x.n), d = (uint64_t)x.d;
+	uint64_t n = size_of(x.n), d = (uint64_t)x.d;
 
 	if (x.n < 0)
 		buf_putc(b, '-');
@@ -236,10 +103,10 @@ print_whole(struct buf *b, struct ratio x)
 static void
 print_digit(struct buf *b, uint64_t *rest, int64_t d)
 {
-	uint128 ten = (uint128)*rest * 10;
+	int128 ten = (int128)*rest * 10;
 
-	buf_putc(b, (char)('0' + (int)(ten / (uint128)d)));
-	*rest = (uint64_t)(ten % (uint128)d);
+	buf_putc(b, (char)('0' + (int)(ten / d)));
+	*rest = (uint64_t)(ten % d);
 }
 
 void
@@ -275,35 +142,40 @@ ratio_print_fixed(struct buf *b, struct ratio x, unsigned decimals)
 	return rest == 0;
 }
 
+/* Digits from *p on are taken onto *v, at most `most` of them; how many, or -1 when *v is too large. */
+static int
+take_fen(const char **p, const char *end, int most, uint64_t *v)
+{
+	int n = 0;
+
+	for (; n < most && *p < end && **p >= '0' && **p <= '9'; ++*p, n++)
+		if (__builtin_mul_overflow(*v, 10, v) ||
+		    __builtin_add_overflow(*v, (uint64_t)(**p - '0'), v))
+			return -1;
+	return n;
+}
+
 bool
 money_parse(struct str s, fen *v)
 {
-	bool negative = take_char(&s, '-');
-	uint64_t most = (uint64_t)INT64_MAX + negative, fens = 0;
-	unsigned digits = 0, decimals = 0;
-	bool point = false;
+	static const unsigned char scale[] = {100, 10, 1};
+	const char *p = s.p, *end = s.n ? s.p + s.n : s.p;
+	bool negative = s.n && *p == '-';
+	uint64_t fens = 0;
+	int decimals = 0;
 
-	for (; s.n; s = str_from(s, 1)) {
-		unsigned digit = (unsigned)*s.p - '0';
-
-		if (*s.p == '.' && digits && !point) {
-			point = true;
-			continue;
-		}
-		if (digit > 9 || decimals == 2)
-			return false;
-		if (__builtin_mul_overflow(fens, 10, &fens) ||
-		    __builtin_add_overflow(fens, digit, &fens))
-			return false;
-		digits++;
-		decimals += point;
-	}
-	if (!digits || (point && !decimals))
+	p += negative;
+	if (take_fen(&p, end, INT32_MAX, &fens) <= 0)
 		return false;
-	for (; decimals < 2; decimals++)
-		if (__builtin_mul_overflow(fens, 10, &fens))
+	if (p < end && *p == '.') {
+		p++;
+		decimals = take_fen(&p, end, 2, &fens);
+		if (decimals <= 0)
 			return false;
-	if (fens > most)
+	}
+	if (p != end || __builtin_mul_overflow(fens, scale[decimals], &fens))
+		return false;
+	if (fens > (uint64_t)INT64_MAX + negative)
 		return false;
 	*v = negative ? (fen)(0 - fens) : (fen)fens;
 	return true;
@@ -312,7 +184,7 @@ money_parse(struct str s, fen *v)
 void
 money_print(struct buf *b, fen v)
 {
-	uint64_t fens = (uint64_t)magnitude(v), cents = fens % 100;
+	uint64_t fens = size_of(v), cents = fens % 100;
 
 	if (v < 0)
 		buf_putc(b, '-');
@@ -350,7 +222,8 @@ money_of_ratio(struct ratio yuan, fen *v)
 struct ratio
 ratio_of_money(fen v)
 {
-	int64_t common = (int64_t)gcd_64((uint64_t)magnitude(v), 100);
+	struct ratio yuan = RATIO(0);
 
-	return (struct ratio){v / common, 100 / common};
+	ratio_make(v, 100, &yuan);	/* always fits */
+	return yuan;
 }

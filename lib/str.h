@@ -16,6 +16,7 @@ struct str {
 };
 
 #define STR(literal) ((struct str){(literal), sizeof(literal) - 1})
+#define STR_INIT(literal) {(literal), sizeof(literal) - 1}	/* in a static table */
 #define STR_FMT(s) (int)(s).n, ((s).n ? (s).p : "")	/* for "%.*s" */
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
