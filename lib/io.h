@@ -15,6 +15,9 @@ bool io_write(int fd, const void *p, size_t n);
 /* A pipe at fd becomes 1 MiB wide when the system allows it; anything else is left as it is. */
 void io_widen(int fd);
 
+/* A file for reading ("-" = standard input), or -1 with the reason. */
+int io_open(const char *path, struct fault *f);
+
 /* The whole file ("-" = standard input) appended to b. */
 bool io_slurp(const char *path, struct buf *b, struct fault *f);
 
@@ -46,5 +49,8 @@ void io_out_line(struct io_out *o);
  * syncing, renaming or closing failed.
  */
 bool io_out_close(struct io_out *o, bool good, struct fault *f);
+
+/* Remove the temporary files of outputs that are still open: at an early exit, and from a signal handler. */
+void io_abandon(void);
 
 #endif
