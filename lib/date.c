@@ -18,7 +18,7 @@ month_length(int year, int month)
 	return lengths[month - 1] + (month == 2 && is_leap(year));
 }
 
-/* Of a real day. March is month 0: the leap day is the last of its year, and five months have 153 days. */
+/* Of a real day. March is month 0, so that the leap day ends a year; five months have 153 days. */
 static days
 count_days(int year, int month, int day)
 {

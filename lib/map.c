@@ -81,7 +81,7 @@ siphash(const uint64_t key[2], struct str s)
 	return v.a ^ v.b ^ v.c ^ v.d;
 }
 
-/* The kernel gives every process 16 random bytes at its start: good enough where getrandom is forbidden. */
+/* Where getrandom is forbidden: the 16 random bytes every process gets at its start. */
 static void
 draw_key(uint64_t key[2])
 {

@@ -48,11 +48,14 @@ end_of_decimals(const char *p, const char *end)
 bool
 ratio_parse(struct str s, struct ratio *out)
 {
-	const char *p = s.p, *end = s.n ? s.p + s.n : s.p;
+	const char *p = s.p, *end;
 	bool negative = s.n && *p == '-';
 	int128 n = 0, d = 1;
 	int decimals = 0;
 
+	if (s.n == 0)
+		return false;
+	end = s.p + s.n;
 	p += negative;
 	if (take_digits(&p, end, &n) <= 0)
 		return false;
@@ -142,7 +145,7 @@ ratio_print_fixed(struct buf *b, struct ratio x, unsigned decimals)
 	return rest == 0;
 }
 
-/* Digits from *p on are taken onto *v, at most `most` of them; how many, or -1 when *v is too large. */
+/* At most `most` digits from *p on are taken onto *v; how many, or -1 when *v is too large. */
 static int
 take_fen(const char **p, const char *end, int most, uint64_t *v)
 {
@@ -159,11 +162,14 @@ bool
 money_parse(struct str s, fen *v)
 {
 	static const unsigned char scale[] = {100, 10, 1};
-	const char *p = s.p, *end = s.n ? s.p + s.n : s.p;
+	const char *p = s.p, *end;
 	bool negative = s.n && *p == '-';
 	uint64_t fens = 0;
 	int decimals = 0;
 
+	if (s.n == 0)
+		return false;
+	end = s.p + s.n;
 	p += negative;
 	if (take_fen(&p, end, INT32_MAX, &fens) <= 0)
 		return false;

@@ -1,4 +1,4 @@
-/* ratio - the arithmetic of money.h: exact, in 128 bits, refused when the result needs more than 64. */
+/* ratio - the arithmetic of money.h: exact in 128 bits, refused when the result needs over 64. */
 #include "money.h"
 
 __extension__ typedef unsigned __int128 uint128;

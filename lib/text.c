@@ -57,7 +57,7 @@ skip_three(struct str s, size_t at)
 	return at;
 }
 
-/* The length of the character of several bytes at p, of which n are there; 0: it is not well-formed. */
+/* The length of the character of several bytes at text, of n; 0: it is not well-formed. */
 static size_t
 sequence(const char *text, size_t n)
 {

@@ -5,8 +5,8 @@
 
 /* U+0020, U+0009, U+00A0, U+3000, U+200B, U+FEFF */
 static const struct str spaces[] = {
-	STR_INIT(" "), STR_INIT("\t"), STR_INIT("\xC2\xA0"), STR_INIT("\xE3\x80\x80"), STR_INIT("\xE2\x80\x8B"),
-	STR_INIT("\xEF\xBB\xBF")
+	STR_INIT(" "), STR_INIT("\t"), STR_INIT("\xC2\xA0"), STR_INIT("\xE3\x80\x80"),
+	STR_INIT("\xE2\x80\x8B"), STR_INIT("\xEF\xBB\xBF")
 };
 
 static size_t
