@@ -1,0 +1,27 @@
+/* fakesheet - raw sheets as townships send them, written from a register. Layer 4: returns reasons, never exits. */
+#ifndef FAKESHEET_H
+#define FAKESHEET_H
+
+#include "fake.h"
+#include "fakelayout.h"
+
+struct fakesheets;
+
+/*
+ * Sheets laid out as the table at `layouts` says. month: what {year} and {month} in
+ * titles stand for; NULL = there is none, and they are an error. NULL with the
+ * reason, which borrows the path.
+ */
+struct fakesheets *fakesheet_open(const char *layouts, const months *month, struct fault *f);
+
+/* A household for its sheet (copied); false when the sheet has no layout. */
+bool fakesheet_add(struct fakesheets *s, const struct fake_household *h, struct fault *f);
+
+/*
+ * Write one file for each sheet that has households into folder, which must be
+ * there; rows by village, then in the order they came. *n: files written.
+ */
+bool fakesheet_write(struct fakesheets *s, const char *folder, size_t *n, struct fault *f);
+void fakesheet_close(struct fakesheets *s);	/* NULL is fine */
+
+#endif
