@@ -16,14 +16,21 @@ facts() {
 
 facts | awk '
 function wrong(text) { print text; bad = 1 }
-# the header that a source file belongs to: its own name, or what stands before its last _
+# the header that a source file belongs to: of its own name, or of the beginning of it
+# (text_plain, textplain: text), or else the highest that it includes (ratio: money)
 function home(file, base) {
 	base = file
 	sub(/.*\//, "", base)
 	sub(/\.[ch]$/, "", base)
-	while (!((base ".h") in layer) && base ~ /_/)
-		sub(/_[^_]*$/, "", base)
-	return (base ".h") in layer ? base ".h" : ""
+	while (length(base) > 2 && !((base ".h") in layer))
+		base = substr(base, 1, length(base) - 1)
+	return (base ".h") in layer ? base ".h" : highest[file]
+}
+function check(file, line, included, own) {
+	if (included == "cli.h" && own != "cli.h") wrong(file ":" line ": only cmd/ may include cli.h")
+	else if (layer[included] > layer[own])
+		wrong(file ":" line ": " own " (layer " layer[own] ") includes " included " (layer " layer[included] ")")
+	if (file ~ /\.h$/ && included != own) uses[own] = uses[own] " " included
 }
 # walks the includes of headers; a header met again on the way is a cycle
 function walk(h, path, list, n, i) {
@@ -43,14 +50,11 @@ $1 == "H" {
 	file = $2; line = $3; included = $4
 	if (!(included in layer)) { wrong(file ":" line ": " included " is none of lib/"); next }
 	if (file ~ /^cmd\//) next
-	own = home(file)
-	if (own == "") { if (!(file in told)) wrong(file ": no header lib/*.h it belongs to"); told[file] = 1; next }
-	if (included == "cli.h" && own != "cli.h") wrong(file ":" line ": only cmd/ may include cli.h")
-	else if (layer[included] > layer[own])
-		wrong(file ":" line ": " own " (layer " layer[own] ") includes " included " (layer " layer[included] ")")
-	if (file ~ /\.h$/ && included != own) uses[own] = uses[own] " " included
+	if (layer[included] >= layer[highest[file]]) highest[file] = included
+	from[++n] = file; at[n] = line; what[n] = included
 }
 END {
+	for (i = 1; i <= n; i++) check(from[i], at[i], what[i], home(from[i]))
 	for (h in layer) walk(h, "")
 	exit bad
 }'

