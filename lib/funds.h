@@ -1,0 +1,95 @@
+/* funds - what sum-funds counts: stock and flow of payments, heads of a register, totals of any column. Layer 4: returns reasons, never exits. */
+#ifndef FUNDS_H
+#define FUNDS_H
+
+#include "date.h"
+#include "figures.h"
+#include "payments.h"
+#include "sums.h"
+
+/* What is asked. */
+struct funds_ask {
+	struct str *keys, *values, *names;	/* -k -v --as */
+	size_t nkeys, nvalues, nnames;
+	bool span, stock, totals;	/* -m, --stock-at, --totals given */
+	months from, to, stock_at;
+	char *const *paths;		/* the operands, to read them again */
+	size_t npaths;
+};
+
+/* How a total is printed and told as a figure. */
+enum funds_kind { FUNDS_HOUSEHOLDS, FUNDS_PERSONS, FUNDS_TIMES, FUNDS_VALUE, FUNDS_AVERAGE };
+struct funds_column {
+	enum funds_kind kind;
+	size_t value;			/* of FUNDS_VALUE: which */
+	struct str name, unit;
+	bool money;
+};
+#define FUNDS_COLUMNS 5
+
+/* Where the persons of a row come from. */
+enum funds_heads { FUNDS_NOBODY, FUNDS_EACH_ROW, FUNDS_COUNTED, FUNDS_COVERED };
+
+/* A column whose cells are added. */
+struct funds_value {
+	long column;
+	enum column_type type;
+};
+
+struct funds {
+	const struct funds_ask *ask;
+	size_t *keys;			/* columns of -k */
+	struct funds_value *values;
+	size_t nvalues;
+	struct funds_column *shows;	/* what is printed behind the keys */
+	size_t nshows;
+	long month, id, persons, programme, result;	/* columns, -1 = none or not needed */
+	enum funds_heads heads_from;
+	bool counts;			/* households and persons: one month only, or --stock-at */
+	bool payments;			/* rows are payments: person_times, amount, average */
+	bool paid;			/* amount is the column amount_paid */
+	bool members;			/* a household's own value: once a household and month */
+	bool unique;			/* keys are checked */
+	bool claims;			/* claim_id is part of the key */
+	bool again_possible;		/* the operands can be read again */
+	struct payments once;
+	struct sums sums;
+	struct sum *cells;		/* of the row at hand */
+	int64_t heads;			/* persons of the row at hand */
+	struct buf joined;		/* its key when there are several columns */
+	struct buf month_seen, programme_seen;
+	months month_at, first, last;	/* of the row at hand; least and greatest met */
+	bool any_month, any_stock, mixed;
+	size_t *refused, nrefused, refused_room;	/* row numbers, for reading again */
+	size_t twice, unpaid, others;	/* for notices */
+};
+
+enum funds_row { FUNDS_ADDED, FUNDS_OTHER_MONTH, FUNDS_REFUSED, FUNDS_FAILED };
+
+/* Find the columns. a: for what lives as long as f. False with the reason. */
+bool funds_bind(struct funds *f, const struct funds_ask *ask, const struct tsv *t,
+    const struct columns *dictionary, struct arena *a, struct fault *why);
+
+/*
+ * Add the current row. FUNDS_REFUSED: it alone is not good; *again says that
+ * its payment was there before. FUNDS_FAILED: no total is possible.
+ */
+enum funds_row funds_row(struct funds *f, const struct tsv *t, bool *again, struct fault *why);
+
+/* At the end: false when the month of --stock-at was in no row. */
+bool funds_check(const struct funds *f, struct fault *why);
+
+/* The table, or the figures PREFIX.KEY.COLUMN, in the order of the keys' bytes. */
+bool funds_table(const struct funds *f, struct tsv_out *w, struct fault *why);
+bool funds_figures(const struct funds *f, struct str prefix, struct tsv_out *w, size_t *made,
+    struct fault *why);
+size_t funds_rows(const struct funds *f);	/* of the table */
+
+/* So many remembered keys are worth a notice. */
+#define FUNDS_MANY 65536
+
+/* The month households and persons are of; false: none. */
+bool funds_stock_month(const struct funds *f, months *m);
+void funds_free(struct funds *f);
+
+#endif

@@ -1,0 +1,164 @@
+#include "payments.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The rows of one operand have row - line in common. */
+static void
+note_file(struct payments *p, const struct tsv *t)
+{
+	size_t before = tsv_rows(t) - (tsv_line(t) - 1);
+
+	if (p->nfiles && p->files[p->nfiles - 1].before == before)
+		return;
+	p->files = mem_grow(p->files, p->nfiles, &p->files_room, sizeof(*p->files));
+	p->files[p->nfiles++] = (struct payments_file){
+		arena_str(&p->store, tsv_file(t)), before
+	};
+}
+
+struct str
+payments_where(const struct payments *p, size_t row, size_t *line)
+{
+	size_t i = p->nfiles;
+
+	while (i > 1 && p->files[i - 1].before >= row)
+		i--;
+	*line = row - p->files[i - 1].before + 1;
+	return p->files[i - 1].name;
+}
+
+static struct str
+household(const struct payments *p, const struct tsv *t)
+{
+	return p->household < 0 ? (struct str){0} : tsv_field(t, (size_t)p->household);
+}
+
+static void
+next_household(struct payments *p, struct str name)
+{
+	buf_reset(&p->at);
+	buf_put(&p->at, name);
+	buf_reset(&p->here);
+	p->serial++;
+	p->nfew = 0;
+	if (p->seen.count && !p->hashing)
+		map_reset(&p->seen);
+}
+
+bool
+payments_in_order(struct payments *p, const struct tsv *t)
+{
+	struct str name;
+	int order;
+
+	note_file(p, t);
+	if (p->hashing)
+		return true;
+	name = household(p, t);
+	order = p->serial ? str_cmp(buf_str(&p->at), name) : -1;
+	if (order < 0)
+		next_household(p, name);
+	return order <= 0;
+}
+
+void
+payments_remember(struct payments *p)
+{
+	p->hashing = true;
+	map_reset(&p->seen);
+}
+
+/* The key without the household while in order: it is the same for all. */
+static struct str
+join_key(struct payments *p, const struct tsv *t)
+{
+	buf_reset(&p->joined);
+	if (p->hashing)
+		buf_put(&p->joined, household(p, t));
+	for (size_t i = 0; i < p->nkeys; i++) {
+		buf_putc(&p->joined, '\t');
+		buf_put(&p->joined, tsv_field(t, (size_t)p->key[i]));
+	}
+	return buf_str(&p->joined);
+}
+
+static size_t
+among_few(const struct payments *p, struct str key)
+{
+	size_t start = 0;
+
+	for (size_t i = 0; i < p->nfew; i++) {
+		struct str earlier = {p->here.p + start, p->few[i].end - start};
+
+		if (str_eq(earlier, key))
+			return p->few[i].row;
+		start = p->few[i].end;
+	}
+	return 0;
+}
+
+static size_t
+in_map(struct payments *p, struct str key, size_t row)
+{
+	const size_t *earlier = map_get(&p->seen, key);
+	bool fresh;
+
+	if (earlier)
+		return *earlier;
+	*map_put(&p->seen, arena_str(&p->store, key), &fresh) = row;
+	return 0;
+}
+
+size_t
+payments_again(struct payments *p, const struct tsv *t)
+{
+	struct str key = join_key(p, t);
+	size_t earlier;
+
+	if (p->hashing)
+		return in_map(p, key, tsv_rows(t));
+	earlier = among_few(p, key);
+	if (earlier)
+		return earlier;
+	if (p->nfew == PAYMENTS_FEW)
+		return in_map(p, key, tsv_rows(t));
+	buf_put(&p->here, key);
+	p->few[p->nfew].end = p->here.n;
+	p->few[p->nfew++].row = tsv_rows(t);
+	return 0;
+}
+
+bool
+payments_first(struct payments *p, const struct tsv *t, size_t group, size_t *last)
+{
+	struct str name = household(p, t);
+	bool fresh;
+
+	if (!name.n)
+		return false;
+	if (!p->hashing) {
+		fresh = *last != p->serial;
+		*last = p->serial;
+		return fresh;
+	}
+	buf_reset(&p->joined);
+	buf_put(&p->joined, (struct str){(const char *)&group, sizeof(group)});
+	buf_put(&p->joined, name);
+	if (map_get(&p->counted, buf_str(&p->joined)))
+		return false;
+	map_put(&p->counted, arena_str(&p->store, buf_str(&p->joined)), &fresh);
+	return true;
+}
+
+void
+payments_free(struct payments *p)
+{
+	buf_free(&p->at);
+	buf_free(&p->joined);
+	buf_free(&p->here);
+	map_free(&p->seen);
+	map_free(&p->counted);
+	arena_free(&p->store);
+	free(p->files);
+}

@@ -1,0 +1,67 @@
+/* payments - one row a payment: its key comes once, its household counts once. Layer 4: returns reasons, never exits. */
+#ifndef PAYMENTS_H
+#define PAYMENTS_H
+
+#include "arena.h"
+#include "map.h"
+#include "tsv.h"
+
+#define PAYMENTS_KEYS 5		/* month, programme, id_number, batch, claim_id: household_id apart */
+#define PAYMENTS_FEW 16		/* payments of one household compared one by one */
+
+/* Rows of one operand follow each other: where each begins, for "file:line" of an earlier row. */
+struct payments_file {
+	struct str name;
+	size_t before;		/* rows of the operands before it */
+};
+
+/*
+ * What was met so far. While household_id does not decrease only the household
+ * at hand is remembered; from the first row that is out of order on, or always
+ * when there is no such column, all keys are (hashing). The zero value with
+ * the columns filled in is the start; -1 = no such column.
+ */
+struct payments {
+	long household;
+	long key[PAYMENTS_KEYS];
+	size_t nkeys;
+	bool hashing;
+	size_t serial;		/* households met while in order, from 1 */
+	struct buf at;		/* the household at hand */
+	struct buf joined;	/* the key of the row at hand */
+	struct buf here;	/* the keys of the household at hand, one after the other */
+	struct { size_t end, row; } few[PAYMENTS_FEW];
+	size_t nfew;
+	struct map seen;	/* joined key -> row */
+	struct map counted;	/* group TAB household -> nothing */
+	struct arena store;
+	struct payments_file *files;
+	size_t nfiles, files_room;
+};
+
+/*
+ * Look at the household of the current row. False: it comes before the one at
+ * hand and not all keys are remembered: call payments_remember, give the
+ * earlier rows to payments_again and payments_first once more, then go on.
+ */
+bool payments_in_order(struct payments *p, const struct tsv *t);
+void payments_remember(struct payments *p);	/* from here on all keys; those so far are forgotten */
+
+/*
+ * The row (from 1, over all operands) that had the current row's key before,
+ * or 0: then it is remembered.
+ */
+size_t payments_again(struct payments *p, const struct tsv *t);
+
+/*
+ * Is the current row the first of its household in this group? *last is the
+ * group's own note of the household counted last. An empty household never is.
+ */
+bool payments_first(struct payments *p, const struct tsv *t, size_t group, size_t *last);
+
+/* Where that row was: its operand's name and line. */
+struct str payments_where(const struct payments *p, size_t row, size_t *line);
+
+void payments_free(struct payments *p);
+
+#endif
