@@ -82,19 +82,22 @@ cut_between(struct str s, size_t most)
 	return (s.p[n] & 0xC0) == 0x80 ? most : n;
 }
 
-/* Control bytes, and the two bytes of U+0080..U+009F, become '?': a terminal obeys them. */
+/*
+ * From start on, control bytes and the two bytes of U+0080..U+009F become '?':
+ * a terminal obeys them.
+ */
 static void
-disarm(char *p, size_t n)
+disarm(struct buf *b, size_t start)
 {
 	size_t i;
 
-	for (i = 0; i < n; i++) {
-		unsigned char c = (unsigned char)p[i];
+	for (i = start; i < b->n; i++) {
+		unsigned char c = (unsigned char)b->p[i];
 
 		if (c < 0x20 || c == 0x7F)
-			p[i] = '?';
-		else if (c == 0xC2 && i + 1 < n && (unsigned char)p[i + 1] < 0xA0)
-			p[i] = p[i + 1] = '?';
+			b->p[i] = '?';
+		else if (c == 0xC2 && i + 1 < b->n && (unsigned char)b->p[i + 1] < 0xA0)
+			b->p[i] = b->p[i + 1] = '?';
 	}
 }
 
@@ -155,7 +158,7 @@ fault_print(const struct fault *f, struct buf *b)
 	if (f->column.n)
 		buf_printf(b, msg(M_FAULT_COLUMN), STR_FMT(f->column));
 	buf_puts(b, f->text);
-	disarm(b->p + start, b->n - start);
+	disarm(b, start);
 }
 
 void
@@ -164,7 +167,7 @@ msg_excerpt(struct buf *b, struct str value)
 	size_t start = b->n, n = cut_between(value, EXCERPT_MOST);
 
 	buf_put(b, (struct str){value.p, n});
-	disarm(b->p + start, b->n - start);
+	disarm(b, start);
 	if (n < value.n)
 		buf_puts(b, "...");
 }
