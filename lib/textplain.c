@@ -9,11 +9,21 @@ static const struct str spaces[] = {
 	STR_INIT("\xE2\x80\x8B"), STR_INIT("\xEF\xBB\xBF")
 };
 
+/* Most bytes: ASCII, and no blank. */
+static bool
+is_plain(char c)
+{
+	return c > ' ' && !(c & 0x80);
+}
+
+/* The length of the space that s begins with, or 0. */
 static size_t
 space_before(struct str s)
 {
 	size_t i;
 
+	if (is_plain(*s.p))
+		return 0;
 	for (i = 0; i < COUNT(spaces); i++)
 		if (str_starts(s, spaces[i]))
 			return spaces[i].n;
@@ -25,6 +35,8 @@ space_behind(struct str s)
 {
 	size_t i;
 
+	if (is_plain(s.p[s.n - 1]))
+		return 0;
 	for (i = 0; i < COUNT(spaces); i++)
 		if (str_ends(s, spaces[i]))
 			return spaces[i].n;
