@@ -332,7 +332,8 @@ printing(void)
 	buf_free(&b);
 	ok(strcmp(shown((struct ratio){1, (int64_t)1 << 62}), "0.00000000000000000021684043449710088680"
 	   "149056017398834228515625") == 0, "1/2^62");
-	ok(ratio_is_decimal((struct ratio){1, 40}) && !ratio_is_decimal((struct ratio){1, 60}), "is_decimal");
+	ok(ratio_is_decimal((struct ratio){1, 40}) && !ratio_is_decimal((struct ratio){1, 60}),
+	   "is_decimal");
 	ok(strcmp(shown((struct ratio){-22, 7}), "-22/7") == 0, "no finite decimal");
 }
 

@@ -1,4 +1,4 @@
-/* msg: both languages say the same conversions; faults are printed whole and without control bytes. */
+/* msg: both languages have the same conversions; faults are printed without control bytes. */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -110,7 +110,8 @@ long_faults(void)
 		memcpy(p, "中", 3);
 	*p = '\0';
 	ok(!fault_set(&f, M_FAULT_COLUMN, (int)(p - file), file), "fault_set is false");
-	ok(strlen(f.text) == 594 + 2 && strcmp(f.text + 593, "中") == 0, "a long text is cut between characters");
+	ok(strlen(f.text) == 594 + 2 && strcmp(f.text + 593, "中") == 0,
+	   "a long text is cut between characters");
 	errno = ENOENT;
 	f = (struct fault){0};
 	fault_errno(&f, M_OUT_OF_MEMORY);
@@ -126,7 +127,8 @@ excerpts(void)
 		{"", ""}, {"1e3", "1e3"}, {"12345678901234567890", "12345678901234567890"},
 		{"123456789012345678901", "12345678901234567890..."},
 		{"一二三四五六七八", "一二三四五六..."}, {"ab一二三四五六七八", "ab一二三四五六..."},
-		{"a\tb\177", "a?b?"}, {"\200\200\200\200\200\200\200\200\200\200\200\200\200\200\200\200\200"
+		{"a\tb\177", "a?b?"},
+		{"\200\200\200\200\200\200\200\200\200\200\200\200\200\200\200\200\200"
 		 "\200\200\200\200\200\200", "\200\200\200\200\200\200\200\200\200\200\200\200\200\200\200"
 		 "\200\200\200\200\200..."}
 	};
