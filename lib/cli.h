@@ -96,6 +96,7 @@ struct cli_refused {
 	struct tsv_out out;
 	bool open;
 	size_t count;
+	long own[3];	/* where the input itself has file, row, problem; -1: it has not */
 };
 void cli_refuse_open(struct cli_refused *x, const char *path, const struct tsv *t);	/* writes the header */
 void cli_refuse(struct cli_refused *x, const struct tsv *t, const struct fault *f);	/* the current row of t */
@@ -103,5 +104,19 @@ void cli_refuse(struct cli_refused *x, const struct tsv *t, const struct fault *
 void cli_refuse_row(struct cli_refused *x, struct str row, const struct fault *f);
 /* Closes; returns true when nothing was refused or all of it went to -x. */
 bool cli_refuse_close(struct cli_refused *x, bool good);
+
+/* What every program that reads a table begins with: tsv_open, or the reason and exit 2. */
+struct tsv *cli_open(char *const *paths, size_t n, unsigned flags);
+/* The column's number, or the reason and exit 2. */
+size_t cli_need(const struct tsv *t, struct str name);
+/* tsv_create, or the reason and exit 2. */
+void cli_create(struct tsv_out *w, const char *path);
+
+/*
+ * What a program that maps rows to rows ends with: says what was wrong with the
+ * stream, closes x (NULL is fine) and w (good only if all went well), then
+ * cli_counts(in, out, ...) unless the stream failed. Returns the exit status; t stays open.
+ */
+int cli_finish(const struct tsv *t, struct tsv_out *w, struct cli_refused *x, size_t out);
 
 #endif

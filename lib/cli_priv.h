@@ -1,0 +1,16 @@
+/* cli_priv - the inside of cli, shared by its files. Layer 5: may exit. */
+#ifndef CLI_PRIV_H
+#define CLI_PRIV_H
+
+#include "cli.h"
+
+extern const struct cli_program *cli_program;
+extern const struct cli_option cli_common[];	/* what every program has */
+extern const size_t cli_ncommon;
+
+/* Print and exit with 0. */
+_Noreturn void cli_help(void);
+_Noreturn void cli_version(void);
+_Noreturn void cli_completion(void);	/* "letter TAB long TAB argument" lines */
+
+#endif
