@@ -95,6 +95,7 @@ catch_signals(void)
 void
 cli_start(int argc, char **argv, const struct cli_program *program)
 {
+	unsetenv("POSIXLY_CORRECT");	/* options may follow operands, everywhere */
 	fill_standard();
 	catch_signals();
 	atexit(at_exit);
