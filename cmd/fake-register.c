@@ -71,34 +71,24 @@ fake_register(struct fake *g, struct tsv_out *w, struct fakesheets *sheets, size
 	return good && !fake_failed(g);
 }
 
-static bool
-write_sheets(struct fakesheets *sheets, struct fault *f)
-{
-	size_t n;
-
-	if (!sheets)
-		return true;
-	if (!fakesheet_write(sheets, folder, &n, f))
-		return false;
-	cli_say(M_FAKE_SHEETS_WRITTEN, n);
-	return true;
-}
-
 static void
 run(const char *names)
 {
 	struct fault f, late;
 	struct fakesheets *sheets = NULL;
 	struct tsv_out w;
-	size_t n;
+	size_t n, written = 0;
 	struct fake *g = fake_open(plan, names, area, seed, &f);
 
 	if (!g || (folder && !(sheets = fakesheet_open(layouts, by_month && from == to ? &from : NULL, &f)))
 	    || !tsv_create(&w, output, &f))
 		cli_fail(&f);
-	bool good = fake_register(g, &w, sheets, &n, &f) && write_sheets(sheets, &f);
+	bool good = fake_register(g, &w, sheets, &n, &f)
+	    && (!sheets || fakesheet_write(sheets, folder, &written, &f));
 	if (!tsv_finish(&w, good, good ? &f : &late) || !good)
 		cli_fail(&f);
+	if (sheets)
+		cli_say(M_FAKE_SHEETS_WRITTEN, written);
 	cli_counts(fake_rows(g), n, 0);
 	fakesheet_close(sheets);
 	fake_close(g);
