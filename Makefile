@@ -70,7 +70,7 @@ deps:	## install what building, testing and checking need (Debian)
 demo:	## the example county from its raw sheets to its report
 	@sh tests/deps.sh build
 	@$(MAKE) --no-print-directory all
-	@$(MAKE) --no-print-directory -C share/examples/county demo
+	@$(MAKE) --no-print-directory -C share/examples/county demo BUILD='$(BUILD)'
 
 .PHONY: check
 check:	## all tests; T=word: those whose file or name has it
