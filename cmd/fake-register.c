@@ -88,7 +88,7 @@ run(const char *names)
 	if (!tsv_finish(&w, good, good ? &f : &late) || !good)
 		cli_fail(&f);
 	if (sheets)
-		cli_say(M_FAKE_SHEETS_WRITTEN, written);
+		cli_say(msg_n(written, M_FAKE_SHEET_WRITTEN, M_FAKE_SHEETS_WRITTEN), written);
 	cli_counts(fake_rows(g), n, 0);
 	fakesheet_close(sheets);
 	fake_close(g);

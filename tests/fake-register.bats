@@ -1,0 +1,187 @@
+#!/usr/bin/env bats
+# fake-register: the register and the sheets that a plan and a seed make.
+
+load common
+
+plan_header='sheet township village stratum households covered family_size residence standard amount_per_person from_month to_month'
+
+# plan 'row' ...: a plan of these rows
+plan() {
+	tsv "$plan_header" "$@" >plan.tsv
+}
+
+# layout 'row' ...: layouts of these rows, `_` for an empty cell
+layout() {
+	tsv 'sheet part text column parent form' "$@" | sed 's/\t_/\t/g' >layouts.tsv
+}
+
+@test "a plan becomes households, in order of household_id" {
+	plan 'a T V,W s 2 1 3 rural 240.00 149.00 2016-01 2016-02' 'b U X t 1 1 1 urban 420.00 254.50 2016-01 '
+	hold 0 "$(printf '%s\t' household_id township village residence head_name head_id_number \
+		family_size covered_persons income_month from_month)to_month
+H0000001	T	V	rural	冯山平	99010119670301001X	3	1	273.00	2016-01	2016-02
+H0000002	T	V	rural	刘秀萍	990101195705140008	3	1	273.00	2016-01	2016-02
+H0000003	U	X	urban	李秀	990101197906220003	1	1	165.50	2016-01	" \
+		'fake-register: 2 rows in, 3 out, 0 refused' -- fake-register -T plan.tsv
+}
+
+@test "the same seed the same register, another seed another one with the same totals" {
+	plan 'a T V,W,X s 400 2 3 rural 240.00 149.00 2016-01 '
+	fake-register -q -T plan.tsv --seed 7 -o a.tsv
+	fake-register -q -T plan.tsv --seed 7 -o b.tsv
+	fake-register -q -T plan.tsv --seed 8 -o c.tsv
+	cmp a.tsv b.tsv
+	! cmp -s a.tsv c.tsv
+	[ "$(cut -f 7-9 a.tsv | sort | uniq -c)" = "$(cut -f 7-9 c.tsv | sort | uniq -c)" ]
+}
+
+@test "identity numbers: right check characters, real births, of adults, none twice, the area asked for" {
+	plan 'a T V s 20000 1 1 rural 240.00 149.00 2016-01 '
+	fake-register -q -T plan.tsv --area 990102 -o r.tsv
+	[ "$(sed 1d r.tsv | cut -f 6 | sort -u | wc -l)" -eq 20000 ]
+	sed 1d r.tsv | cut -f 6 | awk '
+	function leap(y) { return y % 4 == 0 && y % 100 || y % 400 == 0 }
+	BEGIN { split("7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2", w, " "); split("31 28 31 30 31 30 31 31 30 31 30 31", days, " ") }
+	{
+		s = 0
+		for (i = 1; i <= 17; i++) s += w[i] * substr($0, i, 1)
+		y = substr($0, 7, 4) + 0; m = substr($0, 11, 2) + 0; d = substr($0, 13, 2) + 0
+		if (length($0) != 18 || substr($0, 1, 6) != "990102" || substr($0, 18) != substr("10X98765432", s % 11 + 1, 1)) bad++
+		if (m < 1 || m > 12 || d < 1 || d > days[m] + (m == 2 && leap(y))) bad++
+		if (y < 1920 || y > 1997) bad++
+	}
+	END { exit bad > 0 }'
+}
+
+@test "-m keeps who is present, households keep their names" {
+	plan 'a T V s 1 1 1 rural 240.00 149.00 2016-01 2016-02' 'a T V t 1 1 1 rural 240.00 140.00 2016-03 '
+	fake-register -q -T plan.tsv -o all.tsv
+	[ "$(fake-register -q -T plan.tsv -m 2016-02)" = "$(sed -n 1,2p all.tsv)" ]
+	[ "$(fake-register -q -T plan.tsv -m 2016-03)" = "$(sed -n 1p all.tsv; sed -n 3p all.tsv)" ]
+	[ "$(fake-register -q -T plan.tsv -m 2016-02..2016-03)" = "$(cat all.tsv)" ]
+	[ "$(fake-register -q -T plan.tsv -m 2015-12)" = "$(head -n 1 all.tsv)" ]
+}
+
+@test "income is exact whatever the family" {
+	plan 'a T V s 1 2 7 rural 317.01 0.02 2016-01 '
+	[ "$(fake-register -q -T plan.tsv | sed 1d | cut -f 9)" = 2218.93 ]
+}
+
+@test "a sheet: two header rows, villages with sums, titles, quotes, GB18030, CRLF" {
+	plan 'a T V s 2 1 1 rural 240.00 149.00 2016-01 ' 'a T W t 1 2 2 rural 2400.00 1000.00 2016-01 '
+	layout 'a file 表.csv _ _ _' 'a encoding GB18030 _ _ _' 'a title {year}年{month}月,"表" _ _ _' 'a blank _ _ _ _' \
+		'a column 序号 row _ _' 'a column 村 village _ _' 'a column 人口 family_size 家庭 _' \
+		'a column 月收入 income_month 家庭 comma' \
+		'a subtotal 小计 _ _ _' 'a total 合计 _ _ _' 'a blank _ _ _ _' 'a foot 填表人： _ _ _'
+	mkdir out
+	hold 0 '' 'fake-register: 1 sheet written
+fake-register: 2 rows in, 3 out, 0 refused' -- fake-register -T plan.tsv -m 2016-05 -o r.tsv --layouts layouts.tsv --sheets out
+	iconv -f GB18030 -t UTF-8 out/表.csv >got
+	printf '%s\r\n' '"2016年5月,""表""",,,' ',,,' '序号,村,家庭,' ',,人口,月收入' '1,V,1,91.00' '2,V,1,91.00' \
+		'小计,,2,182.00' '3,W,2,"2,800.00"' '小计,,2,"2,800.00"' '合计,,4,"2,982.00"' ',,,' '填表人：,,,' >want
+	diff want got
+}
+
+@test "spellings" {
+	plan 'a T V s 1 1 1 rural 2400.00 1000.00 2016-01 2016-09'
+	layout 'a file a.txt _ _ _' 'a encoding UTF-8-BOM _ _ _' 'a newline lf _ _ _' 'a delimiter tab _ _ _' \
+		'a column a income_month _ short' 'a column b income_month _ wan' 'a column c income_month _ fullwidth' \
+		'a column d from_month _ dot' 'a column e to_month _ chinese' 'a column f from_month _ compact' \
+		'a column g residence _ urban=城镇,rural=农村' 'a column h household_id _ tick' 'a column i amount _ comma' \
+		'a column j standard _ _'
+	fake-register -q -T plan.tsv -o r.tsv --layouts layouts.tsv --sheets .
+	printf '\xef\xbb\xbf%s\n' "$(tsv 'a b c d e f g h i j')" >want
+	tsv "1400 0.14 １４００．００ 2016.01 2016年9月 201601 农村 'H0000001 1,000.00 2400.00" >>want
+	diff want a.txt
+}
+
+@test "merged cells and blank rows between households" {
+	plan 'a T V s 3 1 1 rural 240.00 100.00 2016-01 '
+	layout 'a file a.csv _ _ _' 'a newline lf _ _ _' 'a ragged _ _ _ _' 'a gap 2 _ _ _' 'a column 乡镇 township _ merged' \
+		'a column 户编号 household_id _ _'
+	fake-register -q -T plan.tsv -o r.tsv --layouts layouts.tsv --sheets .
+	printf '%s\n' 乡镇,户编号 T,H0000001 ,H0000002 '' ,H0000003 | diff - a.csv
+}
+
+# refuses ROW MESSAGE: a plan of this row
+refuses() {
+	plan 'a T V s 1 1 1 rural 240.00 149.00 2016-01 ' "$1"
+	run -2 --separate-stderr fake-register -T plan.tsv
+	# shellcheck disable=SC2154 # set by run
+	[ "$stderr" = "fake-register: plan.tsv:3: $2" ] || {
+		echo "$stderr"
+		return 1
+	}
+	fake-register -T plan.tsv 2>&1 >out.tsv | cat >/dev/null || :
+	[ "$(tail -c 1 out.tsv | od -An -tx1)" != ' 0a' ]
+}
+
+@test "what is wrong with a plan is named" {
+	refuses 'a T V s 0 1 1 rural 240.00 149.00 2016-01 ' "column 'households': must be a whole number from 1 to 9999999"
+	refuses 'a T V s 1.5 1 1 rural 240.00 149.00 2016-01 ' "column 'households': must be a whole number from 1 to 9999999"
+	refuses 'a T V s 1 x 1 rural 240.00 149.00 2016-01 ' "column 'covered': must be a whole number from 1 to 9999999"
+	refuses 'a T V s 1 2 1 rural 240.00 149.00 2016-01 ' "column 'covered': more covered persons than family members"
+	refuses 'a T V s 1 1 1 rural 240.00 240.01 2016-01 ' "column 'amount_per_person': more than the standard"
+	refuses 'a T V s 1 1 1 rural 240.00 -1 2016-01 ' \
+		"column 'amount_per_person': must be an amount from 0, with at most two decimals"
+	refuses 'a T V s 1 1 1 rural 240.001 149.00 2016-01 ' \
+		"column 'standard': must be an amount from 0, with at most two decimals"
+	refuses 'a T V s 1 1 1 rural 240.00 149.00 2016-13 ' \
+		"column 'from_month': must be a month (YYYY-MM) from 1995-01 to 2099-12"
+	refuses 'a T V s 1 1 1 rural 240.00 149.00 2016-02 2016-01' \
+		"column 'to_month': must be empty or a month (YYYY-MM) not before from_month"
+	refuses 'a T V s 9999999 1 1 rural 240.00 149.00 2016-02 ' "column 'households': more than 9999999 households in all"
+}
+
+@test "what is wrong with layouts is named" {
+	plan 'a T V s 1 1 1 rural 240.00 149.00 2016-01 '
+	says() {
+		run -2 --separate-stderr fake-register -T plan.tsv -o r.tsv --layouts layouts.tsv --sheets .
+		[ "$stderr" = "fake-register: $1" ] && [ ! -e r.tsv ] || {
+			echo "$stderr"
+			return 1
+		}
+	}
+	layout 'a colour red _ _ _'
+	says "layouts.tsv:2: column 'part': no such part of a sheet"
+	layout 'a file ../x _ _ _'
+	says "layouts.tsv:2: column 'text': a plain file name is needed, without a folder"
+	layout 'a column 年龄 age _ _'
+	says "layouts.tsv:2: column 'column': not a column that fake-register can fill"
+	layout 'a column 收入 income_month _ pretty'
+	says "layouts.tsv:2: column 'form': no such spelling"
+	layout 'a total 合计 _ _ _'
+	says "layouts.tsv:2: column 'part': a total or foot stands below the columns, a title above them"
+	layout 'a file a.csv _ _ _'
+	says "layouts.tsv: the sheet 'a' has no columns"
+	layout 'b file b.csv _ _ _' 'b column 村 village _ _'
+	says "the plan's sheet 'a' has no layout"
+	layout 'a file a.csv _ _ _' 'a encoding KLINGON _ _ _' 'a column 村 village _ _'
+	says "a.csv: cannot write encoding 'KLINGON': Invalid argument"
+	layout 'a file a.csv _ _ _' 'a title {month} _ _ _' 'a column 村 village _ _'
+	says 'a.csv: {year} and {month} need -m with one month'
+	layout 'a file a.csv _ _ _' 'a column 村 village _ wan'
+	says "a.csv: column '村': a value cannot be spelled so"
+	[ ! -e a.csv ]
+}
+
+@test "what is wrong with the command line is named" {
+	plan 'a T V s 1 1 1 rural 240.00 149.00 2016-01 '
+	usage='usage: fake-register [-q] [-m month] [-o file] [--area code] [--seed n] [--sheets folder --layouts file] -T plan'
+	says() {
+		local text=$1
+		shift
+		run -2 --separate-stderr fake-register "$@"
+		[ "$stderr" = "fake-register: $text
+$usage" ] || {
+			echo "$stderr"
+			return 1
+		}
+	}
+	says 'a plan is needed (-T FILE)' -q
+	says 'no operand is expected' -T plan.tsv x
+	says "'2016' is not a month (YYYY-MM) or span" -T plan.tsv -m 2016
+	says 'the seed must be a whole number from 0' -T plan.tsv --seed -1
+	says 'the area must be six digits' -T plan.tsv --area 99010
+	says '--sheets and --layouts go together' -T plan.tsv --sheets .
+}
