@@ -1,6 +1,4 @@
 /* sum-funds - totals by key: households, persons, person-times, amounts */
-#include <stdlib.h>
-
 #include "cli.h"
 #include "funds.h"
 
@@ -26,45 +24,6 @@ static struct outputs {
 	const char *refused, *table, *figures, *prefix;
 } to;
 
-static void
-check_usage(const struct funds_ask *ask)
-{
-	if (to.figures && !to.prefix)
-		cli_usage(M_FUNDS_FIGURES_TO);
-	if (ask->totals && !ask->nkeys)
-		cli_usage(M_FUNDS_TOTALS_KEYS);
-	if (ask->nnames && ask->nnames != (ask->nvalues ? ask->nvalues : 1))
-		cli_usage(M_FUNDS_AS_COUNT, ask->nnames, ask->nvalues ? ask->nvalues : (size_t)1);
-	if (ask->span && ask->stock && (ask->stock_at < ask->from || ask->stock_at > ask->to))
-		cli_usage(M_FUNDS_STOCK_OUTSIDE);
-}
-
-static void
-notices(const struct funds *f)
-{
-	struct buf month = {0};
-	months stock;
-
-	if (funds_stock_month(f, &stock) && f->month >= 0) {
-		month_print(&month, stock);
-		cli_say(f->payments ? M_FUNDS_STOCK_AND_BASE : M_FUNDS_STOCK, buf_cstr(&month));
-	} else if (f->payments)
-		cli_say(M_FUNDS_BASE);
-	buf_free(&month);
-	if (f->paid)
-		cli_say(M_FUNDS_PAID);
-	if (f->unpaid)
-		cli_say(M_FUNDS_NOT_PAID, f->unpaid);
-	if (f->mixed)
-		cli_say(M_FUNDS_MIXED);
-	else if (f->twice)
-		cli_say(M_FUNDS_TWICE, f->twice);
-	if (f->others)
-		cli_say(M_FUNDS_OTHER_MONTHS, f->others);
-	if (f->once.seen.count > FUNDS_MANY)
-		cli_say(M_FUNDS_MANY_KEYS);
-}
-
 /* Every row into the totals. A payment that comes again is the end, unless -x takes it. */
 static void
 sum(struct funds *f, struct tsv *t, struct cli_refused *x)
@@ -87,12 +46,12 @@ sum(struct funds *f, struct tsv *t, struct cli_refused *x)
 		cli_fail(&why);
 }
 
-/* Totals that lack rows are not written at all. Returns the rows written. */
+/* The figures, the table or both. Returns the rows of the first output. */
 static size_t
 put(const struct funds *f, struct tsv_out *table, struct tsv_out *figures)
 {
 	struct fault why;
-	size_t rows = funds_rows(f), made;
+	size_t made;
 
 	if (to.prefix && !funds_figures(f, str_of(to.prefix), figures, &made, &why))
 		cli_fail(&why);
@@ -100,7 +59,7 @@ put(const struct funds *f, struct tsv_out *table, struct tsv_out *figures)
 		return made;
 	if (!funds_table(f, table, &why))
 		cli_fail(&why);
-	return rows;
+	return funds_rows(f);
 }
 
 static int
@@ -122,9 +81,9 @@ sum_funds(struct funds_ask *ask, const struct columns *dictionary, struct arena 
 		cli_create(&figures, to.figures);
 	sum(&f, t, &x);
 	good = cli_refuse_close(&x, true);
-	if (good) {
+	if (good) {	/* totals that lack rows are not written at all */
 		rows = put(&f, &table, to.figures ? &figures : &table);
-		notices(&f);
+		funds_notices(&f, cli_say);
 	}
 	if (to.figures && !tsv_finish(&figures, good, &why))
 		cli_fail(&why);
@@ -136,31 +95,17 @@ sum_funds(struct funds_ask *ask, const struct columns *dictionary, struct arena 
 	return good ? EXIT_DONE : EXIT_FAILED;
 }
 
-static months
-month_argument(const char *argument)
+static void
+ask_months(struct funds_ask *ask, int option)
 {
-	months m;
+	struct str text = str_of(cli_argument);
 
-	if (!month_parse(str_of(argument), &m))
-		cli_usage(M_FUNDS_BAD_STOCK, argument);
-	return m;
-}
-
-/* The options of what to count; false: it is another one. */
-static bool
-asked(struct funds_ask *ask, int option, struct arena *a)
-{
-	if (option == 'k')
-		ask->keys = cli_list(a, cli_argument, &ask->nkeys);
-	else if (option == 'v')
-		ask->values = cli_list(a, cli_argument, &ask->nvalues);
-	else if (option == AS)
-		ask->names = cli_list(a, cli_argument, &ask->nnames);
-	else if (option == TOTALS)
-		ask->totals = true;
-	else
-		return false;
-	return true;
+	if (option == 'm' && !month_span_parse(text, &ask->from, &ask->to))
+		cli_usage(M_FUNDS_BAD_SPAN, cli_argument);
+	if (option == STOCK_AT && !month_parse(text, &ask->stock_at))
+		cli_usage(M_FUNDS_BAD_STOCK, cli_argument);
+	ask->span |= option == 'm';
+	ask->stock |= option == STOCK_AT;
 }
 
 int
@@ -176,25 +121,24 @@ main(int argc, char **argv)
 	int option, status;
 
 	cli_start(argc, argv, &program);
-	while ((option = cli_next()) != -1) {
+	while ((option = cli_next()) != -1)
 		switch (option) {
 		case 'D': extra[nextra++] = cli_argument; break;
 		case 'F': to.prefix = cli_argument; break;
-		case 'm':
-			if (!month_span_parse(str_of(cli_argument), &ask.from, &ask.to))
-				cli_usage(M_FUNDS_BAD_SPAN, cli_argument);
-			ask.span = true;
-			break;
+		case 'k': ask.keys = cli_list(&a, cli_argument, &ask.nkeys); break;
 		case 'o': to.table = cli_argument; break;
+		case 'v': ask.values = cli_list(&a, cli_argument, &ask.nvalues); break;
 		case 'x': to.refused = cli_argument; break;
+		case AS: ask.names = cli_list(&a, cli_argument, &ask.nnames); break;
 		case FIGURES_TO: to.figures = cli_argument; break;
-		case STOCK_AT: ask.stock_at = month_argument(cli_argument); ask.stock = true; break;
-		default:
-			if (!asked(&ask, option, &a))
-				flags |= TSV_MISSING_NEWLINE;
+		case TOTALS: ask.totals = true; break;
+		case 'm': case STOCK_AT: ask_months(&ask, option); break;
+		default: flags |= TSV_MISSING_NEWLINE;
 		}
-	}
-	check_usage(&ask);
+	if (to.figures && !to.prefix)
+		cli_usage(M_FUNDS_FIGURES_TO);
+	if (funds_ask_wrong(&ask) != M_NONE)
+		cli_usage(funds_ask_wrong(&ask));
 	ask.paths = cli_operands(&ask.npaths);
 	if (!columns_load(&dictionary, extra, nextra, &a, &why))
 		cli_fail(&why);

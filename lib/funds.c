@@ -4,6 +4,18 @@
 
 #include "funds.h"
 
+enum msg
+funds_ask_wrong(const struct funds_ask *ask)
+{
+	if (ask->totals && !ask->nkeys)
+		return M_FUNDS_TOTALS_KEYS;
+	if (ask->nnames && ask->nnames != (ask->nvalues ? ask->nvalues : 1))
+		return M_FUNDS_AS_COUNT;
+	if (ask->span && ask->stock && (ask->stock_at < ask->from || ask->stock_at > ask->to))
+		return M_FUNDS_STOCK_OUTSIDE;
+	return M_NONE;
+}
+
 static bool
 at_column(const struct tsv *t, struct str column, enum msg m, struct fault *why)
 {

@@ -17,6 +17,9 @@ struct funds_ask {
 	size_t npaths;
 };
 
+/* What does not go together in it, or M_NONE. */
+enum msg funds_ask_wrong(const struct funds_ask *ask);
+
 /* How a total is printed and told as a figure. */
 enum funds_kind { FUNDS_HOUSEHOLDS, FUNDS_PERSONS, FUNDS_TIMES, FUNDS_VALUE, FUNDS_AVERAGE };
 struct funds_column {
@@ -76,6 +79,11 @@ bool funds_bind(struct funds *f, const struct funds_ask *ask, const struct tsv *
  */
 enum funds_row funds_row(struct funds *f, const struct tsv *t, bool *again, struct fault *why);
 
+/* Its numbers: cells and heads. False: one of them is none, and which. */
+bool funds_cells(struct funds *f, const struct tsv *t, struct fault *why);
+/* The fault of one cell, with an excerpt of it for m's "%.*s"; or that it is empty. Returns false. */
+bool funds_cell_fault(const struct tsv *t, size_t column, enum msg m, struct fault *why);
+
 /* At the end: false when the month of --stock-at was in no row. */
 bool funds_check(const struct funds *f, struct fault *why);
 
@@ -90,6 +98,8 @@ size_t funds_rows(const struct funds *f);	/* of the table */
 
 /* The month households and persons are of; false: none. */
 bool funds_stock_month(const struct funds *f, months *m);
+/* What a reader of the totals has to know, each by a call of say. */
+void funds_notices(const struct funds *f, void (*say)(enum msg m, ...));
 void funds_free(struct funds *f);
 
 #endif

@@ -5,29 +5,6 @@
 
 static const char base_note[] = "amount / person_times, half 0.01";
 
-bool
-funds_stock_month(const struct funds *f, months *m)
-{
-	if (!f->counts || (!f->ask->stock && !f->any_month))
-		return false;
-	*m = f->ask->stock ? f->ask->stock_at : f->first;
-	return true;
-}
-
-bool
-funds_check(const struct funds *f, struct fault *why)
-{
-	struct buf month = {0};
-
-	*why = (struct fault){0};
-	if (!f->ask->stock || f->any_stock || !f->any_month)
-		return true;
-	month_print(&month, f->ask->stock_at);
-	fault_set(why, M_FUNDS_NO_STOCK, buf_cstr(&month));
-	buf_free(&month);
-	return false;
-}
-
 size_t
 funds_rows(const struct funds *f)
 {

@@ -1,21 +1,6 @@
 /* funds - one row after the other into the totals. */
 #include "funds.h"
 
-static bool
-cell_fault(const struct tsv *t, size_t column, enum msg m, struct fault *why)
-{
-	struct buf shown = {0};
-
-	*why = tsv_at(t, tsv_name(t, column));
-	msg_excerpt(&shown, tsv_field(t, column));
-	if (tsv_field(t, column).n)
-		fault_set(why, m, STR_FMT(buf_str(&shown)));
-	else
-		fault_set(why, M_FUNDS_EMPTY);
-	buf_free(&shown);
-	return false;
-}
-
 /* Month by month: most rows repeat the cell of the row before. */
 static enum funds_row
 row_month(struct funds *f, const struct tsv *t, struct fault *why)
@@ -28,7 +13,7 @@ row_month(struct funds *f, const struct tsv *t, struct fault *why)
 	if (!f->month_seen.n || !str_eq(cell, buf_str(&f->month_seen))) {
 		if (!month_parse(cell, &f->month_at)) {
 			buf_reset(&f->month_seen);
-			cell_fault(t, (size_t)f->month, M_FUNDS_NOT_MONTH, why);
+			funds_cell_fault(t, (size_t)f->month, M_FUNDS_NOT_MONTH, why);
 			return FUNDS_REFUSED;
 		}
 		buf_reset(&f->month_seen);
@@ -53,42 +38,6 @@ static bool
 in_stock(const struct funds *f)
 {
 	return f->counts && (!f->ask->stock || f->month_at == f->ask->stock_at);
-}
-
-static bool
-row_heads(struct funds *f, const struct tsv *t, struct fault *why)
-{
-	size_t column = (size_t)f->persons;
-	struct str cell;
-	struct sum number;
-
-	f->heads = f->heads_from == FUNDS_EACH_ROW;
-	if (f->persons < 0)
-		return true;
-	cell = tsv_field(t, column);
-	if (f->heads_from == FUNDS_COVERED) {
-		f->heads = str_eq(cell, STR("yes"));
-		return f->heads || str_eq(cell, STR("no")) ||
-		    cell_fault(t, column, M_FUNDS_NOT_BOOL, why);
-	}
-	if (!sum_parse(cell, COLUMN_COUNT, &number))
-		return cell_fault(t, column, M_FUNDS_NOT_COUNT, why);
-	f->heads = number.cents / 100;
-	return true;
-}
-
-static bool
-row_values(struct funds *f, const struct tsv *t, struct fault *why)
-{
-	for (size_t i = 0; i < f->nvalues; i++) {
-		size_t column = (size_t)f->values[i].column;
-		enum column_type type = f->values[i].type;
-
-		if (!sum_parse(tsv_field(t, column), type, &f->cells[i]))
-			return cell_fault(t, column, type == COLUMN_MONEY ? M_FUNDS_NOT_MONEY :
-			    type == COLUMN_COUNT ? M_FUNDS_NOT_COUNT : M_FUNDS_NOT_NUMBER, why);
-	}
-	return row_heads(f, t, why);
 }
 
 /* The group's key: a cell, or several joined by TAB. */
@@ -297,7 +246,7 @@ funds_row(struct funds *f, const struct tsv *t, bool *again, struct fault *why)
 	*again = false;
 	if (state == FUNDS_OTHER_MONTH)
 		f->others++;
-	if (state == FUNDS_ADDED && !row_values(f, t, why))
+	if (state == FUNDS_ADDED && !funds_cells(f, t, why))
 		state = FUNDS_REFUSED;
 	if (state == FUNDS_ADDED)
 		state = row_once(f, t, again, why);

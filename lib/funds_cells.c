@@ -1,0 +1,53 @@
+/* funds - the numbers in the cells of a row. */
+#include "funds.h"
+
+bool
+funds_cell_fault(const struct tsv *t, size_t column, enum msg m, struct fault *why)
+{
+	struct buf shown = {0};
+
+	*why = tsv_at(t, tsv_name(t, column));
+	msg_excerpt(&shown, tsv_field(t, column));
+	if (tsv_field(t, column).n)
+		fault_set(why, m, STR_FMT(buf_str(&shown)));
+	else
+		fault_set(why, M_FUNDS_EMPTY);
+	buf_free(&shown);
+	return false;
+}
+
+static bool
+row_heads(struct funds *f, const struct tsv *t, struct fault *why)
+{
+	size_t column = (size_t)f->persons;
+	struct str cell;
+	struct sum number;
+
+	f->heads = f->heads_from == FUNDS_EACH_ROW;
+	if (f->persons < 0)
+		return true;
+	cell = tsv_field(t, column);
+	if (f->heads_from == FUNDS_COVERED) {
+		f->heads = str_eq(cell, STR("yes"));
+		return f->heads || str_eq(cell, STR("no")) ||
+		    funds_cell_fault(t, column, M_FUNDS_NOT_BOOL, why);
+	}
+	if (!sum_parse(cell, COLUMN_COUNT, &number))
+		return funds_cell_fault(t, column, M_FUNDS_NOT_COUNT, why);
+	f->heads = number.cents / 100;
+	return true;
+}
+
+bool
+funds_cells(struct funds *f, const struct tsv *t, struct fault *why)
+{
+	for (size_t i = 0; i < f->nvalues; i++) {
+		size_t column = (size_t)f->values[i].column;
+		enum column_type type = f->values[i].type;
+
+		if (!sum_parse(tsv_field(t, column), type, &f->cells[i]))
+			return funds_cell_fault(t, column, type == COLUMN_MONEY ?
+			    M_FUNDS_NOT_MONEY : type == COLUMN_COUNT ? M_FUNDS_NOT_COUNT : M_FUNDS_NOT_NUMBER, why);
+	}
+	return row_heads(f, t, why);
+}
