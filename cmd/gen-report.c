@@ -1,0 +1,144 @@
+/* gen-report - a report from a template, figures and tables */
+#include "cli.h"
+#include "figures.h"
+#include "template.h"
+
+enum { FORMAT = CLI_LONG, MISSING, SET };
+
+static const struct cli_option options[] = {
+	CLI_DICTIONARY, CLI_OUTPUT, CLI_TEMPLATE,
+	{FORMAT, "format", M_ARG_FORMAT, M_REPORT_HELP_FORMAT},
+	{MISSING, "missing", M_NONE, M_REPORT_HELP_MISSING},
+	{SET, "set", M_ARG_FACT, M_REPORT_HELP_SET}
+};
+
+static const struct cli_program program = {
+	"gen-report", M_REPORT_ABOUT,
+	"[-q] [--format format] [--missing] [--set name=value] [-D file] [-o file]\n"
+	"    -T template [figures ...] [name=table ...]",
+	options, COUNT(options)
+};
+
+/* What the command line says, and what it names. */
+struct ask {
+	const char *template, *format, *output;
+	struct template_how how;
+	char **facts, **dictionaries, **operands;
+	size_t nfacts, ndictionaries, noperands;
+	struct arena arena;
+	struct figures figures;
+};
+
+static void
+read_figures(struct ask *ask)
+{
+	struct fault why;
+	size_t i;
+
+	if (!ask->noperands && !figures_read(&ask->figures, "-", &ask->arena, &why))
+		cli_fail(&why);
+	for (i = 0; i < ask->noperands; i++)
+		if (!template_assigned(ask->operands[i]) &&
+		    !figures_read(&ask->figures, ask->operands[i], &ask->arena, &why))
+			cli_fail(&why);
+	for (i = 0; i < ask->nfacts; i++)
+		if (!template_add_fact(&ask->figures, ask->facts[i], &ask->arena, &why))
+			cli_usage(M_TEMPLATE_AS_IS, why.text);
+}
+
+static void
+read_tables(struct template_data *d, const struct ask *ask)
+{
+	struct fault why;
+	size_t i;
+
+	for (i = 0; i < ask->noperands; i++)
+		if (template_assigned(ask->operands[i]) && !template_add_table(d, ask->operands[i], &why))
+			cli_fail(&why);
+}
+
+/* The filled template in b. False: everything that is wrong has been said. */
+static bool
+fill(struct template_data *d, const struct ask *ask, struct buf *b)
+{
+	struct template *t = template_open();
+	bool good = template_read(t, str_of(ask->template)) && template_render(t, d, &ask->how, b);
+	size_t n, i;
+	const struct fault *faults = template_faults(t, &n);
+
+	for (i = 0; i < n; i++)
+		cli_warn(&faults[i]);
+	template_close(t);
+	return good;
+}
+
+/* The report as one line, so that its end is written only when all is well. */
+static void
+put(const char *path, struct str report, bool good)
+{
+	struct io_out out;
+	struct fault why;
+
+	if (!io_out_open(&out, path, &why))
+		cli_fail(&why);
+	if (good) {
+		io_out_put(&out, (struct str){report.p, report.n - str_ends(report, STR("\n"))});
+		io_out_line(&out);
+	}
+	if (!io_out_close(&out, good, &why))
+		cli_fail(&why);
+}
+
+static int
+gen_report(struct ask *ask, const struct columns *dictionary)
+{
+	struct template_data data;
+	struct buf report = {0};
+	bool good;
+
+	read_figures(ask);
+	template_data_open(&data, &ask->figures, dictionary);
+	read_tables(&data, ask);
+	good = fill(&data, ask, &report);
+	put(ask->output, buf_str(&report), good);
+	if (good)
+		cli_say(M_REPORT_COUNTS, template_figures_used(&data), ask->figures.n, data.rows_printed);
+	buf_free(&report);
+	template_data_close(&data);
+	return good ? EXIT_DONE : EXIT_FAILED;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct ask ask = {.template = NULL};
+	struct columns dictionary;
+	struct fault why;
+	int option, status;
+
+	ask.facts = arena_take(&ask.arena, (size_t)argc, sizeof(*ask.facts));
+	ask.dictionaries = arena_take(&ask.arena, (size_t)argc, sizeof(*ask.dictionaries));
+	cli_start(argc, argv, &program);
+	while ((option = cli_next()) != -1)
+		switch (option) {
+		case 'D': ask.dictionaries[ask.ndictionaries++] = cli_argument; break;
+		case 'o': ask.output = cli_argument; break;
+		case 'T': ask.template = cli_argument; break;
+		case FORMAT: ask.format = cli_argument; break;
+		case MISSING: ask.how.missing = STR("待补充"); break;
+		case SET: ask.facts[ask.nfacts++] = cli_argument; break;
+		}
+	if (!ask.template)
+		cli_usage(M_REPORT_NO_TEMPLATE);
+	ask.how.format = template_format_of(str_of(ask.template));
+	if (ask.format && !template_format_parse(str_of(ask.format), &ask.how.format))
+		cli_usage(M_REPORT_NO_FORMAT, ask.format);
+	ask.operands = cli_operands(&ask.noperands);
+	if (!columns_load(&dictionary, ask.dictionaries, ask.ndictionaries, &ask.arena, &why))
+		cli_fail(&why);
+	status = gen_report(&ask, &dictionary);
+	columns_free(&dictionary);
+	figures_free(&ask.figures);
+	arena_free(&ask.arena);
+	return status;
+}
