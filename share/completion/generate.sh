@@ -90,11 +90,11 @@ _doudi_columns() {
 	_message 'column names'
 }
 
-local -a options
+local -a specs
 case $service in
 HEAD
 	for program; do
-		printf '%s)\n\toptions=(\n' "$(basename "$program")"
+		printf '%s)\n\tspecs=(\n' "$(basename "$program")"
 		table "$program" | awk -F '\t' '{
 			action = $3 ~ /FILE|PATH/ ? "_files" : " "
 			if ($2 ~ /^(columns|keys|values)$/) action = "_doudi_columns"
@@ -108,7 +108,7 @@ HEAD
 	done
 	cat <<'TAIL'
 esac
-_arguments -s -S $options '*:file:_files'
+_arguments -s -S $specs '*:file:_files'
 TAIL
 }
 
