@@ -31,7 +31,7 @@ H0000003	U	X	urban	李秀	990101197906220003	1	1	165.50	2016-01	" \
 	fake-register -q -T plan.tsv --seed 7 -o b.tsv
 	fake-register -q -T plan.tsv --seed 8 -o c.tsv
 	cmp a.tsv b.tsv
-	! cmp -s a.tsv c.tsv
+	run ! cmp -s a.tsv c.tsv
 	[ "$(cut -f 7-9 a.tsv | sort | uniq -c)" = "$(cut -f 7-9 c.tsv | sort | uniq -c)" ]
 }
 
