@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # run.sh BUILD - how long programs take, as ratios to the floor: reading the same file
 # and finding every field. Median of 5 runs each, in one go; N rows (default a million).
-set -eu
+set -euo pipefail
 build=$(cd "$1" && pwd)
 rows=${N:-1000000}
 work=$(mktemp -d)
@@ -18,7 +18,7 @@ median() {
 	local from to
 	for _ in 1 2 3 4 5; do
 		from=${EPOCHREALTIME/./}
-		"$@" >/dev/null
+		"$@" >/dev/null || { echo "failed: $*" >&2; return 1; }
 		to=${EPOCHREALTIME/./}
 		echo $((to - from))
 	done | sort -n | sed -n 3p
