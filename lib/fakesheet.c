@@ -99,32 +99,34 @@ compare(const void *left, const void *right)
 
 /* ---- lines that are no households */
 
-/* Text, a {year} and a {month} in it filled in. */
+/* The number that a place at the beginning of text stands for, into s->value; returns its length, 0 = none. */
+static size_t
+fill_place(struct sheet *s, struct str text)
+{
+	if (str_starts(text, STR("{year}"))) {
+		buf_int(&s->value, s->all->month / 12);
+		return STR("{year}").n;
+	}
+	if (str_starts(text, STR("{month}"))) {
+		buf_int(&s->value, s->all->month % 12 + 1);
+		return STR("{month}").n;
+	}
+	return 0;
+}
+
+/* text into s->value, a {year} and a {month} in it filled in. */
 static bool
 fill(struct sheet *s, struct str text)
 {
-	static const struct {
-		struct str word;
-		int every, first;	/* month / 12 + 0, month % 12 + 1 */
-	} places[] = {{{"{year}", 6}, 12, 0}, {{"{month}", 7}, 1, 1}};
-	struct str rest = text;
-
 	buf_reset(&s->value);
-	while (rest.n) {
-		size_t skip = 0;
+	while (text.n) {
+		size_t place = fill_place(s, text);
 
-		for (size_t i = 0; i < COUNT(places) && !skip; i++) {
-			if (!str_starts(rest, places[i].word))
-				continue;
-			if (!s->all->has_month)
-				return fault_set(s->fault, M_FAKE_PLACEHOLDER);
-			months m = s->all->month;
-			buf_int(&s->value, i ? m % 12 + 1 : m / 12);
-			skip = places[i].word.n;
-		}
-		if (!skip)
-			buf_putc(&s->value, rest.p[skip++]);
-		rest = str_from(rest, skip);
+		if (place && !s->all->has_month)
+			return fault_set(s->fault, M_FAKE_PLACEHOLDER);
+		if (!place)
+			buf_putc(&s->value, text.p[0]);
+		text = str_from(text, place ? place : 1);
 	}
 	return true;
 }
@@ -243,20 +245,28 @@ put_spelled(struct sheet *s, const struct fakecolumn *c, struct str value)
 	return true;
 }
 
+/* What stands in a cell before it is spelled; borrowed from e or s->value. */
+static struct str
+value_of(struct sheet *s, const struct entry *e, enum fakefield field)
+{
+	struct sums own = sums_of(&e->h);
+
+	if (number_of(s, &own, field))
+		return buf_str(&s->value);
+	if (field == FIELD_STANDARD)
+		money_print(&s->value, e->h.standard);
+	else if (field == FIELD_ROW)
+		buf_int(&s->value, (int64_t)e->number);
+	else
+		return text_of(&e->h, field);
+	return buf_str(&s->value);
+}
+
 static bool
 put_value(struct sheet *s, const struct fakecolumn *c, const struct entry *e, const struct entry *above)
 {
-	struct sums own = sums_of(&e->h);
-	struct str value = text_of(&e->h, c->field);
+	struct str value = value_of(s, e, c->field);
 
-	if (number_of(s, &own, c->field))
-		value = buf_str(&s->value);
-	if (c->field == FIELD_STANDARD)
-		money_print(&s->value, e->h.standard);
-	if (c->field == FIELD_ROW)
-		buf_int(&s->value, (int64_t)e->number);
-	if (s->value.n)
-		value = buf_str(&s->value);
 	if (c->form.merged && above && str_eq(value, text_of(&above->h, c->field)))
 		value = (struct str){0};
 	return put_spelled(s, c, value);
