@@ -1,0 +1,28 @@
+/* join - a table in memory, found by its key. Layer 4: returns reasons, never exits. */
+#ifndef JOIN_H
+#define JOIN_H
+
+#include "arena.h"
+#include "map.h"
+#include "rowkey.h"
+
+/* The zero value is empty and valid. Memory: the table's cells once, and about 60 bytes a row. */
+struct join {
+	struct arena memory;
+	struct str *names;	/* of the columns it adds: those that are no key */
+	size_t nnames;
+	struct join_row *rows;
+	size_t nrows, room;
+	struct map by_key;	/* key -> number of its row */
+};
+
+/*
+ * Read all rows of t. A key that comes twice is a fault that names both lines.
+ * A row with an empty cell in its key is never found, and may come twice.
+ */
+bool join_load(struct join *j, struct tsv *t, const struct str *keys, size_t nkeys, struct fault *f);
+/* The cells that the key's row adds, joined by TAB; false: no such key. */
+bool join_find(const struct join *j, struct str key, struct str *added);
+void join_free(struct join *j);
+
+#endif
