@@ -53,7 +53,8 @@ read_tables(struct template_data *d, const struct ask *ask)
 	size_t i;
 
 	for (i = 0; i < ask->noperands; i++)
-		if (template_assigned(ask->operands[i]) && !template_add_table(d, ask->operands[i], &why))
+		if (template_assigned(ask->operands[i]) &&
+		    !template_add_table(d, ask->operands[i], &why))
 			cli_fail(&why);
 }
 
@@ -102,7 +103,8 @@ gen_report(struct ask *ask, const struct columns *dictionary)
 	good = fill(&data, ask, &report);
 	put(ask->output, buf_str(&report), good);
 	if (good)
-		cli_say(M_REPORT_COUNTS, template_figures_used(&data), ask->figures.n, data.rows_printed);
+		cli_say(M_REPORT_COUNTS, template_figures_used(&data), ask->figures.n,
+		    data.rows_printed);
 	buf_free(&report);
 	template_data_close(&data);
 	return good ? EXIT_DONE : EXIT_FAILED;

@@ -23,7 +23,8 @@ enum template_format {
 };
 
 bool template_format_parse(struct str s, enum template_format *format);	/* "text", "md", "html" */
-enum template_format template_format_of(struct str path);	/* by the suffix: .md, .html, .htm, else plain */
+/* By the suffix: .md, .html, .htm, else plain. */
+enum template_format template_format_of(struct str path);
 void template_escape(struct buf *b, struct str value, enum template_format format);
 
 /* A table in memory: the cell of a row and a column is cells[row * ncolumns + column]. */
@@ -38,7 +39,7 @@ struct template_table {
 /* Everything that can be named. Open and close it; the rest is for reading. */
 struct template_data {
 	struct arena arena;
-	const struct figures *figures;		/* and facts: figures of which only key and value are there */
+	const struct figures *figures;	/* and facts: only their key and value are there */
 	const struct columns *dictionary;
 	struct template_table *tables;
 	size_t ntables, room;
@@ -46,15 +47,19 @@ struct template_data {
 	size_t rows_printed;	/* times a row was shown */
 };
 
-/* Both are borrowed and must be complete; the dictionary (units, types and labels of columns) may be NULL. */
-void template_data_open(struct template_data *d, const struct figures *g, const struct columns *dictionary);
+/* Both are borrowed and complete; the dictionary (units, types, labels of columns) may be NULL. */
+void template_data_open(struct template_data *d, const struct figures *g,
+    const struct columns *dictionary);
 void template_data_close(struct template_data *d);
 
 size_t template_figures_used(const struct template_data *d);
 
-/* Where the value of "name=value" begins; NULL: it is none (no '=', no name, or a path before it). */
+/* Where the value of "name=value" begins; NULL: no '=', no name, or a path before it. */
 const char *template_assigned(const char *operand);
-/* "county=民政局" as a figure that has only key and value. False: it is none, not one line of UTF-8, or there already. */
+/*
+ * "county=民政局" as a figure that has only key and value. False: it is no
+ * assignment, not one line of UTF-8, or there already.
+ */
 bool template_add_fact(struct figures *g, const char *assignment, struct arena *a, struct fault *f);
 /* All rows of the table of "name=file", under a name that no other table or figure has. */
 bool template_add_table(struct template_data *d, const char *assignment, struct fault *f);
@@ -73,7 +78,7 @@ bool template_read(struct template *t, struct str path);
 
 struct template_how {
 	enum template_format format;
-	struct str missing;	/* printed for a name or value that is not there; empty = that is a fault */
+	struct str missing;	/* printed for what is not there; empty = that is a fault */
 };
 
 /*

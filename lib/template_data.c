@@ -6,7 +6,8 @@
 #include "text.h"
 
 void
-template_data_open(struct template_data *d, const struct figures *g, const struct columns *dictionary)
+template_data_open(struct template_data *d, const struct figures *g,
+    const struct columns *dictionary)
 {
 	*d = (struct template_data){.figures = g, .dictionary = dictionary};
 	d->used = arena_take(&d->arena, g->n + 1, sizeof(*d->used));
@@ -72,7 +73,8 @@ template_add_fact(struct figures *g, const char *assignment, struct arena *a, st
 	const char *value = template_assigned(assignment);
 	struct figure fact = {.file = STR("--set"), .value = str_of(value)};
 
-	if (!value || strpbrk(value, "\t\r\n") || text_invalid(str_of(assignment)) < strlen(assignment))
+	if (!value || strpbrk(value, "\t\r\n") ||
+	    text_invalid(str_of(assignment)) < strlen(assignment))
 		return fault_set(f, M_REPORT_NO_FACT);
 	fact.key = (struct str){assignment, (size_t)(value - assignment) - 1};
 	if (figures_find(g, fact.key))
@@ -84,13 +86,15 @@ static void
 table_header(struct template_data *d, struct template_table *table, const struct tsv *t)
 {
 	size_t i, n = tsv_columns(t);
+	struct str name;
 
 	table->ncolumns = n;
 	table->columns = arena_take(&d->arena, n, sizeof(*table->columns));
 	table->meanings = arena_take(&d->arena, n, sizeof(*table->meanings));
 	for (i = 0; i < n; i++) {
-		table->columns[i] = arena_str(&d->arena, tsv_name(t, i));
-		table->meanings[i] = d->dictionary ? columns_find(d->dictionary, tsv_name(t, i)) : NULL;
+		name = tsv_name(t, i);
+		table->columns[i] = arena_str(&d->arena, name);
+		table->meanings[i] = d->dictionary ? columns_find(d->dictionary, name) : NULL;
 	}
 }
 
@@ -101,7 +105,8 @@ table_row(struct template_data *d, struct template_table *table, const struct ts
 
 	if (table->nrows == table->room) {
 		table->room = table->room ? table->room * 2 : 16;
-		table->cells = mem_resize(table->cells, table->room, table->ncolumns * sizeof(struct str));
+		table->cells = mem_resize(table->cells, table->room,
+		    table->ncolumns * sizeof(struct str));
 	}
 	for (i = 0; i < table->ncolumns; i++)
 		table->cells[at + i] = arena_str(&d->arena, tsv_field(t, i));

@@ -72,7 +72,8 @@ filter_parse(struct str s, struct filter *w, struct fault *f)
 	if (given)
 		w->argument = str_trim(str_from(s, colon + 1));
 	if (!argument_parse(w, given))
-		return fault_set(f, M_TEMPLATE_FILTER_ARGUMENT, STR_FMT(name), STR_FMT(w->argument));
+		return fault_set(f, M_TEMPLATE_FILTER_ARGUMENT, STR_FMT(name),
+		    STR_FMT(w->argument));
 	return true;
 }
 
@@ -85,8 +86,8 @@ number_parse(struct str s, struct ratio *out)
 
 	if (slash == s.n)
 		return ratio_parse(s, out);
-	return ratio_parse((struct str){s.p, slash}, &n) && ratio_parse(str_from(s, slash + 1), &d) &&
-	    d.n > 0 && ratio_div(n, d, out);
+	return ratio_parse((struct str){s.p, slash}, &n) &&
+	    ratio_parse(str_from(s, slash + 1), &d) && d.n > 0 && ratio_div(n, d, out);
 }
 
 static bool
@@ -107,7 +108,8 @@ number_print(const struct filter *w, struct ratio x, struct buf *b, struct fault
 	}
 	for (i = 0; i < w->decimals; i++)
 		quantum.d *= 10;
-	if (!ratio_round(x, ROUND_HALF, quantum, &x) || !ratio_print_fixed(b, x, (unsigned)w->decimals))
+	if (!ratio_round(x, ROUND_HALF, quantum, &x) ||
+	    !ratio_print_fixed(b, x, (unsigned)w->decimals))
 		return fault_set(f, M_TEMPLATE_TOO_LARGE);
 	return true;
 }
@@ -138,6 +140,7 @@ percent_of(struct str unit)
 static bool
 apply_number(const struct filter *w, const struct template_value *v, struct buf *b, struct fault *f)
 {
+	enum msg unfit = w->kind == FILTER_MONEY ? M_TEMPLATE_NOT_YUAN : M_TEMPLATE_NOT_PERCENT;
 	struct ratio x, scale = RATIO(1);
 
 	if (!number_parse(v->text, &x))
@@ -147,8 +150,7 @@ apply_number(const struct filter *w, const struct template_value *v, struct buf 
 	else if (w->kind == FILTER_PERCENT)
 		scale = RATIO(percent_of(v->unit));
 	if (!scale.n)
-		return fault_set(f, w->kind == FILTER_MONEY ? M_TEMPLATE_NOT_YUAN : M_TEMPLATE_NOT_PERCENT,
-		    STR_FMT(v->unit));
+		return fault_set(f, unfit, STR_FMT(v->unit));
 	if (!ratio_make(scale.n, scale.d, &scale) || !ratio_mul(x, scale, &x))
 		return fault_set(f, M_TEMPLATE_TOO_LARGE);
 	return number_print(w, x, b, f);
@@ -166,7 +168,8 @@ apply_count(const struct template_value *v, struct buf *b, struct fault *f)
 }
 
 static bool
-apply_label(const struct template_value *v, const struct columns *dictionary, struct buf *b, struct fault *f)
+apply_label(const struct template_value *v, const struct columns *dictionary, struct buf *b,
+    struct fault *f)
 {
 	size_t i;
 
@@ -183,7 +186,8 @@ apply_label(const struct template_value *v, const struct columns *dictionary, st
 
 /* "yes" or "no", for sections. */
 static bool
-apply_compare(const struct filter *w, const struct template_value *v, struct buf *b, struct fault *f)
+apply_compare(const struct filter *w, const struct template_value *v, struct buf *b,
+    struct fault *f)
 {
 	struct ratio x;
 	int order;
@@ -196,8 +200,8 @@ apply_compare(const struct filter *w, const struct template_value *v, struct buf
 }
 
 bool
-filter_apply(const struct filter *w, const struct template_value *v, const struct columns *dictionary,
-    struct buf *b, struct fault *f)
+filter_apply(const struct filter *w, const struct template_value *v,
+    const struct columns *dictionary, struct buf *b, struct fault *f)
 {
 	enum msg why = M_NONE;
 

@@ -158,7 +158,8 @@ find_global(struct template_data *d, struct str name)
 /* ---- both */
 
 static struct found
-find_in_scope(struct template_data *d, const struct scope *c, struct str name, struct arena *scratch)
+find_in_scope(struct template_data *d, const struct scope *c, struct str name,
+    struct arena *scratch)
 {
 	struct buf whole = {0};
 	struct found x = {.kind = FOUND_NOTHING};
@@ -176,7 +177,8 @@ find_in_scope(struct template_data *d, const struct scope *c, struct str name, s
 }
 
 struct found
-template_find(struct template_data *d, const struct scope *scope, struct str name, struct arena *scratch)
+template_find(struct template_data *d, const struct scope *scope, struct str name,
+    struct arena *scratch)
 {
 	struct found x = {.kind = FOUND_NOTHING};
 	const struct scope *c;
@@ -215,8 +217,8 @@ is_key(const struct template_table *t, size_t column)
 {
 	const struct column *m = t->meanings[column];
 
-	return !m || (m->type != COLUMN_COUNT && m->type != COLUMN_NUMBER && m->type != COLUMN_DECIMAL &&
-	    m->type != COLUMN_MONEY);
+	return !m || (m->type != COLUMN_COUNT && m->type != COLUMN_NUMBER &&
+	    m->type != COLUMN_DECIMAL && m->type != COLUMN_MONEY);
 }
 
 /* The cell that the innermost open row has in a key column of this name; NULL: none has it. */

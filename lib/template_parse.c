@@ -50,10 +50,10 @@ static void
 add_text(struct parser *p, struct str text)
 {
 	while (text.n) {
-		size_t lf = str_find(text, '\n');
+		size_t lf = str_find(text, '\n'), at = (size_t)(text.p - p->scan.text.p);
 		struct str line = {text.p, lf < text.n ? lf + 1 : text.n};
 
-		add_node(p, NODE_TEXT, line, scan_line_start(&p->scan, (size_t)(text.p - p->scan.text.p)));
+		add_node(p, NODE_TEXT, line, scan_line_start(&p->scan, at));
 		text = str_from(text, line.n);
 	}
 }
@@ -191,7 +191,7 @@ add_tag(struct parser *p)
 	bool starts_line = !p->tag.alone && scan_line_start(&p->scan, p->tag.start);
 
 	if (starts_line && kind && strchr("/!=", kind))
-		add_node(p, NODE_TEXT, STR(""), true);	/* what follows it on the line is indented too */
+		add_node(p, NODE_TEXT, STR(""), true);	/* what follows on the line is indented */
 	switch (kind) {
 	case '!':
 		break;

@@ -55,7 +55,8 @@ refuse(struct render *r, struct node *n, const struct template_value *v, const c
 }
 
 bool
-render_filter(struct render *r, struct node *n, const struct template_value *v, struct str *text)
+render_filter(struct render *r, struct node *n, const struct template_value *v,
+    struct str *text)
 {
 	struct buf b = {0};
 	struct fault why = {.text = ""};

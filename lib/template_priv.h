@@ -35,7 +35,7 @@ struct node {
 	struct str indent;
 	struct filter filter;
 	size_t line, at;	/* of the tag */
-	size_t end;		/* of a section: index behind its last node; of a partial: its source */
+	size_t end;	/* of a section: index behind its last node; of a partial: its source */
 };
 
 /* ---- tags */
@@ -51,14 +51,15 @@ struct scan {
 struct tag {
 	size_t start, end, line, at;
 	char kind;		/* # ^ / ! = > & { or 0 for a plain name */
-	bool alone;		/* on its line: the line is no text, indent is what stood before the tag */
+	bool alone;		/* on its line, which is no text then; indent stood before it */
 	struct str says, before, indent;	/* before: the text since the last tag */
 };
 
 enum scan_found { SCAN_TAG, SCAN_END, SCAN_UNCLOSED };
 
 enum scan_found scan_next(struct scan *c, struct tag *tag);
-bool scan_delimiters(struct scan *c, struct str says);	/* "<% %>" become the delimiters; false: no two words */
+/* "<% %>" become the delimiters. False: these are no two words. */
+bool scan_delimiters(struct scan *c, struct str says);
 bool scan_line_start(const struct scan *c, size_t at);
 struct str scan_trim(struct str s);	/* without blanks and line ends at both ends */
 
@@ -92,8 +93,8 @@ struct fault *template_fault(struct template *t, struct str file, size_t line, s
 /* "万元:2" to *w. False with the text of f. */
 bool filter_parse(struct str s, struct filter *w, struct fault *f);
 /* Append the filtered value to b. False with the reason ("is not a number") in the text of f. */
-bool filter_apply(const struct filter *w, const struct template_value *v, const struct columns *dictionary,
-    struct buf *b, struct fault *f);
+bool filter_apply(const struct filter *w, const struct template_value *v,
+    const struct columns *dictionary, struct buf *b, struct fault *f);
 
 /* "年月日", "年月", "月日", "年", "月", "日", or nothing (a whole day). */
 bool template_shape(struct str shape);
@@ -116,7 +117,7 @@ struct scope {
 	bool last;
 	struct template_value value;		/* of a value: what {{.}} prints, if dot is set */
 	bool dot;
-	struct str prefix;			/* names are tried with it and a dot first; may be empty */
+	struct str prefix;	/* names are tried with it and a dot first; may be empty */
 	const struct scope *outer;
 };
 
@@ -136,7 +137,8 @@ struct found template_find(struct template_data *d, const struct scope *scope, s
 /* The known name most like it, or the empty string. */
 struct str template_near(const struct template_data *d, const struct scope *scope, struct str name);
 /* Does row agree with the open rows in every key column it shares with them? */
-bool template_agrees(const struct template_table *t, const struct str *row, const struct scope *scope);
+bool template_agrees(const struct template_table *t, const struct str *row,
+    const struct scope *scope);
 
 /* ---- rendering */
 
@@ -160,6 +162,7 @@ struct fault *render_fault(struct render *r, struct node *n);
 void render_unknown(struct render *r, struct node *n);
 void render_value(struct render *r, struct node *n);
 /* The value through the node's filter, in *text. False: it does not go, and that is said. */
-bool render_filter(struct render *r, struct node *n, const struct template_value *v, struct str *text);
+bool render_filter(struct render *r, struct node *n, const struct template_value *v,
+    struct str *text);
 
 #endif

@@ -70,7 +70,8 @@ value_section(struct render *r, size_t i, const struct found *x)
 	struct str text = x->value.text;
 	bool holds;
 
-	if (n->filter.kind != FILTER_NONE && !r->dry && text.n && !render_filter(r, n, &x->value, &text))
+	if (n->filter.kind != FILTER_NONE && !r->dry && text.n &&
+	    !render_filter(r, n, &x->value, &text))
 		text = STR("");
 	holds = value_holds(text);
 	if (n->kind == NODE_INVERTED)
@@ -182,7 +183,8 @@ walk(struct render *r, size_t from, size_t to)
 }
 
 bool
-template_render(struct template *t, struct template_data *d, const struct template_how *how, struct buf *out)
+template_render(struct template *t, struct template_data *d, const struct template_how *how,
+    struct buf *out)
 {
 	struct render r = {.t = t, .d = d, .how = how, .out = out};
 
