@@ -96,7 +96,7 @@ static int
 track_targets(char **paths, size_t n, unsigned flags)
 {
 	struct arena a = {0};
-	struct figures g = {0};
+	struct figures g = {.flags = flags};
 	struct fault why;
 	size_t counts[TARGET_STATES] = {0};
 	struct tsv *t;

@@ -107,7 +107,7 @@ bool
 figures_read(struct figures *g, const char *path, struct arena *a, struct fault *f)
 {
 	char *paths[1] = {(char *)(size_t)path};
-	struct tsv *t = tsv_open(paths, 1, 0, f);
+	struct tsv *t = tsv_open(paths, 1, g->flags, f);
 	long column[FIELDS];
 	struct str file;
 	bool good;

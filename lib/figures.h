@@ -22,6 +22,7 @@ struct figure {
 struct figures {
 	struct figure *list;
 	size_t n, room;
+	unsigned flags;		/* enum tsv_flag for figures_read; the caller sets it */
 	struct map newest;	/* key -> index of the one with the latest as_of */
 	struct map dated;	/* key TAB as_of -> index */
 };
