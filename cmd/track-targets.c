@@ -7,8 +7,7 @@ enum { FIGURES_TO = CLI_LONG };
 static const struct cli_option options[] = {
 	{'d', "date", M_ARG_DATE, M_TARGETS_HELP_DATE},
 	{'e', "exit-code", M_NONE, M_TARGETS_HELP_EXIT},
-	CLI_FIGURES, CLI_OUTPUT,
-	{FIGURES_TO, "figures-to", M_ARG_FILE, M_FUNDS_HELP_FIGURES_TO},
+	CLI_FIGURES, CLI_OUTPUT, {FIGURES_TO, "figures-to", M_ARG_FILE, M_FUNDS_HELP_FIGURES_TO},
 	CLI_ACCEPT_MISSING_NEWLINE
 };
 
@@ -41,8 +40,8 @@ static void
 track(struct tsv *t, const struct figures *g, size_t counts[TARGET_STATES])
 {
 	struct targets table;
-	struct target x;
 	struct standing s = {0};
+	struct target x;
 	struct fault why;
 
 	if (!targets_bind(&table, t, to.dated, &why))
@@ -98,8 +97,8 @@ track_targets(char **paths, size_t n, unsigned flags)
 	struct arena a = {0};
 	struct figures g = {.flags = flags};
 	struct fault why;
-	size_t counts[TARGET_STATES] = {0};
 	struct tsv *t;
+	size_t counts[TARGET_STATES] = {0};
 
 	for (size_t i = 1; i < n; i++)
 		if (!figures_read(&g, paths[i], &a, &why))
@@ -108,8 +107,7 @@ track_targets(char **paths, size_t n, unsigned flags)
 	open_outputs();
 	track(t, &g, counts);
 	close_outputs();
-	cli_say(M_TARGETS_STATES, counts[TARGET_MET], counts[TARGET_NOT_MET],
-	    counts[TARGET_EXCEEDED], counts[TARGET_MISSING]);
+	targets_say(counts, cli_say);
 	cli_counts(tsv_rows(t), to.rows ? tsv_rows(t) : to.told.made.n, 0);
 	n = tsv_rows(t) - counts[TARGET_MET];
 	tsv_close(t);
@@ -123,9 +121,9 @@ int
 main(int argc, char **argv)
 {
 	bool findings = false;
-	unsigned flags = 0;
 	char **paths;
 	size_t n;
+	unsigned flags = 0;
 	int option, status;
 
 	cli_start(argc, argv, &program);

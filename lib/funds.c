@@ -61,7 +61,7 @@ show(struct funds *f, enum funds_kind kind, const char *name, const char *unit)
 	};
 }
 
-/* A total is what its new name says it is, if the dictionary knows that, else what the column was. */
+/* A total is what its new name says, if the dictionary knows that, else what the column was. */
 static void
 show_value(struct funds *f, size_t i, const struct columns *dictionary)
 {

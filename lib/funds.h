@@ -81,7 +81,7 @@ enum funds_row funds_row(struct funds *f, const struct tsv *t, bool *again, stru
 
 /* Its numbers: cells and heads. False: one of them is none, and which. */
 bool funds_cells(struct funds *f, const struct tsv *t, struct fault *why);
-/* The fault of one cell, with an excerpt of it for m's "%.*s"; or that it is empty. Returns false. */
+/* The fault of one cell, an excerpt of it for m's "%.*s"; or that it is empty. Returns false. */
 bool funds_cell_fault(const struct tsv *t, size_t column, enum msg m, struct fault *why);
 
 /* At the end: false when the month of --stock-at was in no row. */

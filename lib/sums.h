@@ -47,8 +47,9 @@ struct sums {
 
 void sums_start(struct sums *s, size_t nvalues);
 size_t sums_group(struct sums *s, struct str key);	/* its number, from 1; made when new */
-struct sum *sums_values(const struct sums *s, size_t group);	/* nvalues of them, until the next new group */
-/* The groups from 1 on by the bytes of their keys; the caller frees the array, NULL when there are none. */
+/* The group's nvalues sums, until the next new group. */
+struct sum *sums_values(const struct sums *s, size_t group);
+/* The groups from 1 on by the bytes of their keys; the caller frees the array (NULL: none). */
 const struct sum_group **sums_sorted(const struct sums *s);
 void sums_free(struct sums *s);
 

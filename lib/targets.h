@@ -79,6 +79,8 @@ bool targets_tell(struct targets_told *told, const struct target *x, const struc
 /* PREFIX.met, .not_met, .exceeded, .missing and .targets: how many. */
 bool targets_tell_states(struct targets_told *told, const size_t counts[TARGET_STATES],
     struct fault *f);
+/* "1 met, 2 not met, ..." */
+void targets_say(const size_t counts[TARGET_STATES], void (*say)(enum msg m, ...));
 void targets_told_free(struct targets_told *told);
 
 #endif

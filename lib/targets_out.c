@@ -102,6 +102,13 @@ targets_tell_states(struct targets_told *told, const size_t counts[TARGET_STATES
 }
 
 void
+targets_say(const size_t counts[TARGET_STATES], void (*say)(enum msg m, ...))
+{
+	say(M_TARGETS_STATES, counts[TARGET_MET], counts[TARGET_NOT_MET],
+	    counts[TARGET_EXCEEDED], counts[TARGET_MISSING]);
+}
+
+void
 targets_told_free(struct targets_told *told)
 {
 	figures_free(&told->made);
