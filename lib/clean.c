@@ -1,0 +1,247 @@
+#include "clean_parts.h"
+#include "text.h"
+
+static const enum msg texts[CHANGES] = {
+	[CHANGE_TRIMMED] = M_CHANGE_TRIMMED, [CHANGE_INNER] = M_CHANGE_INNER, [CHANGE_WIDTH] = M_CHANGE_WIDTH,
+	[CHANGE_APOSTROPHE] = M_CHANGE_APOSTROPHE, [CHANGE_UPPER] = M_CHANGE_UPPER, [CHANGE_ID15] = M_CHANGE_ID15,
+	[CHANGE_COMMAS] = M_CHANGE_COMMAS, [CHANGE_CURRENCY] = M_CHANGE_CURRENCY, [CHANGE_UNIT] = M_CHANGE_UNIT,
+	[CHANGE_SCALED] = M_CHANGE_SCALED, [CHANGE_NEGATIVE] = M_CHANGE_NEGATIVE,
+	[CHANGE_DECIMALS] = M_CHANGE_DECIMALS, [CHANGE_BLANK] = M_CHANGE_BLANK, [CHANGE_DATE] = M_CHANGE_DATE,
+	[CHANGE_DAY] = M_CHANGE_DAY, [CHANGE_TIME] = M_CHANGE_TIME, [CHANGE_CODE] = M_CHANGE_CODE,
+	[CHANGE_FILLED] = M_CHANGE_FILLED, [DOUBT_ID] = M_DOUBT_ID, [DOUBT_ACCOUNT] = M_DOUBT_ACCOUNT,
+	[DOUBT_MONTH] = M_DOUBT_MONTH, [DOUBT_CODE] = M_DOUBT_CODE,
+};
+
+/* Words of a yes/no column, beside those of codes.tsv. */
+static const struct {
+	struct str word, value;
+} bools[] = {
+	{STR_INIT("是"), STR_INIT("yes")}, {STR_INIT("有"), STR_INIT("yes")}, {STR_INIT("对"), STR_INIT("yes")}, {STR_INIT("√"), STR_INIT("yes")},
+	{STR_INIT("✓"), STR_INIT("yes")}, {STR_INIT("✔"), STR_INIT("yes")}, {STR_INIT("y"), STR_INIT("yes")}, {STR_INIT("yes"), STR_INIT("yes")},
+	{STR_INIT("true"), STR_INIT("yes")}, {STR_INIT("1"), STR_INIT("yes")}, {STR_INIT("否"), STR_INIT("no")}, {STR_INIT("无"), STR_INIT("no")},
+	{STR_INIT("不是"), STR_INIT("no")}, {STR_INIT("×"), STR_INIT("no")}, {STR_INIT("✗"), STR_INIT("no")}, {STR_INIT("✘"), STR_INIT("no")},
+	{STR_INIT("n"), STR_INIT("no")}, {STR_INIT("no"), STR_INIT("no")}, {STR_INIT("false"), STR_INIT("no")}, {STR_INIT("0"), STR_INIT("no")},
+	{STR_INIT("待核"), STR_INIT("review")}, {STR_INIT("待核实"), STR_INIT("review")}, {STR_INIT("review"), STR_INIT("review")},
+};
+
+enum msg
+change_text(enum change c)
+{
+	return texts[c];
+}
+
+/* What a word of a code column is looked up by: the column, then the word as headers are compared. */
+static void
+code_key(struct buf *b, struct str column, struct str word)
+{
+	struct buf squeezed = {0};
+	buf_put(b, column);
+	buf_putc(b, '\t');
+	text_squeeze(&squeezed, word);
+	size_t from = b->n;
+	text_halfwidth(b, buf_str(&squeezed));
+	for (size_t i = from; i < b->n; i++)
+		if (b->p[i] >= 'A' && b->p[i] <= 'Z')
+			b->p[i] = (char)(b->p[i] + ('a' - 'A'));
+	buf_free(&squeezed);
+}
+
+static void
+add_word(struct cleaner *k, size_t code, struct str word)
+{
+	struct buf key = {0};
+	bool fresh;
+	code_key(&key, k->columns->codes[code].column, word);
+	size_t *place = map_put(&k->codes, arena_str(k->memory, buf_str(&key)), &fresh);
+	if (fresh)
+		*place = code;
+	buf_free(&key);
+}
+
+void
+cleaner_init(struct cleaner *k, const struct columns *c, struct arena *a)
+{
+	*k = (struct cleaner){.columns = c, .memory = a};
+	for (size_t i = 0; i < c->ncodes; i++)
+		add_word(k, i, c->codes[i].code);
+	for (size_t i = 0; i < c->ncodes; i++) {
+		struct str rest = c->codes[i].aliases, alias;
+		add_word(k, i, c->codes[i].label_zh);
+		add_word(k, i, c->codes[i].label_en);
+		while (str_cut(&rest, ',', &alias))
+			add_word(k, i, alias);
+	}
+}
+
+void
+cleaner_free(struct cleaner *k)
+{
+	map_free(&k->codes);
+	buf_free(&k->half);
+	buf_free(&k->squeezed);
+}
+
+bool
+clean_refuse(enum msg m, struct str value, struct fault *f)
+{
+	struct buf shown = {0};
+	msg_excerpt(&shown, value);
+	fault_set(f, m, buf_cstr(&shown));
+	buf_free(&shown);
+	return false;
+}
+
+static bool
+is_blank_mark(struct str s)
+{
+	static const struct str marks[] = {
+		STR_INIT("-"), STR_INIT("--"), STR_INIT("—"), STR_INIT("——"), STR_INIT("–"), STR_INIT("/"), STR_INIT("\\"), STR_INIT("无"), STR_INIT("無"),
+	};
+	for (size_t i = 0; i < COUNT(marks); i++)
+		if (str_eq(s, marks[i]))
+			return true;
+	return false;
+}
+
+/* Is every character that is not a blank a Han character? */
+static bool
+is_han(struct str s)
+{
+	for (size_t at = 0; at < s.n;) {
+		uint32_t c = text_next(s, &at);
+		bool blank = c == ' ' || c == 0xa0 || c == 0x3000 || c == 0x200b || c == 0xfeff;
+		if (!blank && !(c >= 0x3400 && c <= 0x9fff) && !(c >= 0x20000 && c <= 0x3ffff))
+			return false;
+	}
+	return true;
+}
+
+/* Text stays as it is; only 张　三 is 张三. */
+static void
+clean_text(struct cleaner *k, const struct column *c, struct str s, struct buf *out)
+{
+	size_t from = out->n;
+	if (c && (str_eq(c->name, STR("name")) || str_ends(c->name, STR("_name"))) && is_han(s))
+		text_squeeze(out, s);
+	else
+		buf_put(out, s);
+	if (out->n - from != s.n)
+		changed(k, CHANGE_INNER);
+}
+
+static void
+put_code(struct cleaner *k, struct str value, struct str cell, struct buf *out)
+{
+	buf_put(out, value);
+	if (!str_eq(value, cell))
+		changed(k, CHANGE_CODE);
+}
+
+static void
+clean_code(struct cleaner *k, const struct column *c, struct str s, struct buf *out)
+{
+	struct buf key = {0};
+	code_key(&key, c->name, s);
+	struct str word = str_from(buf_str(&key), c->name.n + 1);
+	const size_t *place = map_get(&k->codes, buf_str(&key));
+	size_t i = c->type == COLUMN_BOOL && !place ? 0 : COUNT(bools);
+	while (i < COUNT(bools) && !str_eq(bools[i].word, word))
+		i++;
+	if (place)
+		put_code(k, k->columns->codes[*place].code, s, out);
+	else if (i < COUNT(bools))
+		put_code(k, bools[i].value, s, out);
+	else if (is_blank_mark(word) && !str_eq(word, STR("无")) && !str_eq(word, STR("無")))
+		changed(k, CHANGE_BLANK);
+	else {
+		buf_put(out, s);
+		if (c->type == COLUMN_BOOL || !column_has_code(c, s))
+			changed(k, DOUBT_CODE);
+	}
+	buf_free(&key);
+}
+
+static bool
+is_number(enum column_type t)
+{
+	return t == COLUMN_MONEY || t == COLUMN_COUNT || t == COLUMN_NUMBER || t == COLUMN_DECIMAL;
+}
+
+/* "300 200" may be two numbers: a blank between digits is not taken away. */
+static bool
+parts_digits(struct str s)
+{
+	for (size_t i = 1; i + 1 < s.n; i++) {
+		size_t next = i;
+		while (next < s.n && s.p[next] == ' ')
+			next++;
+		if (next > i && next < s.n && s.p[i - 1] >= '0' && s.p[i - 1] <= '9' && s.p[next] >= '0'
+		    && s.p[next] <= '9')
+			return true;
+	}
+	return false;
+}
+
+/* Half-width, without an apostrophe before it and (but for keys and dates) blanks inside. */
+static struct str
+narrow(struct cleaner *k, enum column_type type, struct str s)
+{
+	buf_reset(&k->half);
+	if (text_halfwidth(&k->half, s))
+		changed(k, CHANGE_WIDTH);
+	s = buf_str(&k->half);
+	if (s.n > 1 && *s.p == '\'') {
+		changed(k, CHANGE_APOSTROPHE);
+		s = text_trim(str_from(s, 1));
+	}
+	if (type == COLUMN_KEY || type == COLUMN_DATETIME || type == COLUMN_DATE || type == COLUMN_MONTH)
+		return s;
+	if (is_number(type) && parts_digits(s))
+		return s;
+	buf_reset(&k->squeezed);
+	text_squeeze(&k->squeezed, s);
+	if (k->squeezed.n != s.n)
+		changed(k, CHANGE_INNER);
+	return buf_str(&k->squeezed);
+}
+
+static bool
+clean_narrow(struct cleaner *k, const struct column *c, int64_t scale, struct str s, struct buf *out,
+    struct fault *f)
+{
+	s = narrow(k, c->type, s);
+	if (!s.n || is_blank_mark(s)) {
+		changed(k, CHANGE_BLANK);
+		return true;
+	}
+	switch (c->type) {
+	case COLUMN_MONEY:
+	case COLUMN_COUNT:
+	case COLUMN_NUMBER:
+	case COLUMN_DECIMAL:
+		return clean_number(k, c, scale, s, out, f);
+	case COLUMN_DATE:
+	case COLUMN_DATETIME:
+	case COLUMN_MONTH:
+		return clean_date(k, c, s, out, f);
+	default:
+		return clean_digits(k, c, s, out, f);
+	}
+}
+
+bool
+clean_cell(struct cleaner *k, const struct column *c, int64_t scale, struct str cell, struct buf *out,
+    struct fault *f)
+{
+	struct str s = text_trim(cell);
+	k->changes = s.n == cell.n ? 0 : CHANGE_BIT(CHANGE_TRIMMED);
+	if (!s.n)
+		return true;
+	if (!c || c->type == COLUMN_TEXT || c->type == COLUMN_LIST)
+		clean_text(k, c, s, out);
+	else if (c->type == COLUMN_CODE || c->type == COLUMN_BOOL)
+		clean_code(k, c, s, out);
+	else
+		return clean_narrow(k, c, scale, s, out, f);
+	return true;
+}

@@ -1,0 +1,61 @@
+/* clean - a cell as people type it, as the dictionary's type wants it. Layer 4: returns reasons, never exits. */
+#ifndef CLEAN_H
+#define CLEAN_H
+
+#include <stdint.h>
+
+#include "columns.h"
+
+/* What was done to a cell: a set of bits 1 << CHANGE_..., counted by column. */
+enum change {
+	CHANGE_TRIMMED,		/* blanks at the ends */
+	CHANGE_INNER,		/* blanks inside a number, an ID, a Chinese name */
+	CHANGE_WIDTH,		/* full-width characters to half-width */
+	CHANGE_APOSTROPHE,	/* ' before a number kept as text */
+	CHANGE_UPPER,		/* x to X */
+	CHANGE_ID15,		/* 15 digits to 18 */
+	CHANGE_COMMAS,		/* thousands commas */
+	CHANGE_CURRENCY,	/* the sign of the yuan */
+	CHANGE_UNIT,		/* a unit behind the number */
+	CHANGE_SCALED,		/* 万元 to yuan */
+	CHANGE_NEGATIVE,	/* (12.50) to -12.50 */
+	CHANGE_DECIMALS,	/* written with two decimals; a whole number without them */
+	CHANGE_BLANK,		/* - or 无 to nothing */
+	CHANGE_DATE,		/* to ISO form */
+	CHANGE_DAY,		/* the day of a month left away */
+	CHANGE_TIME,		/* the time of a day left away */
+	CHANGE_CODE,		/* a word to its code */
+	CHANGE_FILLED,		/* taken from the row above (--fill-down) */
+	/* kept as it is, but doubtful */
+	DOUBT_ID,		/* fails its check */
+	DOUBT_ACCOUNT,		/* ends in zeros behind 15 digits */
+	DOUBT_MONTH,		/* 2024.1 may have been 2024.10 */
+	DOUBT_CODE,		/* not in the code list */
+	CHANGES
+};
+#define DOUBT_FIRST DOUBT_ID
+#define CHANGE_BIT(c) (UINT32_C(1) << (c))
+
+enum msg change_text(enum change c);	/* "thousands commas" */
+
+struct cleaner {
+	const struct columns *columns;
+	struct arena *memory;
+	struct map codes;		/* column and word -> number in columns->codes */
+	struct buf half, squeezed;	/* the cell on its way */
+	uint32_t changes;		/* of the last cell */
+};
+
+/* columns and a must live as long. */
+void cleaner_init(struct cleaner *k, const struct columns *c, struct arena *a);
+void cleaner_free(struct cleaner *k);
+
+/*
+ * Append cell to out as a value of column (NULL: text); money times scale is
+ * yuan. k->changes says what was done. False when it cannot be done without
+ * guessing: f->text says why, out is as it was.
+ */
+bool clean_cell(struct cleaner *k, const struct column *column, int64_t scale, struct str cell,
+    struct buf *out, struct fault *f);
+
+#endif

@@ -1,0 +1,22 @@
+/* clean_parts - the kinds of cells that clean.c tells apart. Layer 4: private to clean. */
+#ifndef CLEAN_PARTS_H
+#define CLEAN_PARTS_H
+
+#include "clean.h"
+
+static inline void
+changed(struct cleaner *k, enum change c)
+{
+	k->changes |= CHANGE_BIT(c);
+}
+
+/* Each takes a cell without blanks at its ends, half-width. */
+bool clean_number(struct cleaner *k, const struct column *c, int64_t scale, struct str s, struct buf *out,
+    struct fault *f);
+bool clean_date(struct cleaner *k, const struct column *c, struct str s, struct buf *out, struct fault *f);
+bool clean_digits(struct cleaner *k, const struct column *c, struct str s, struct buf *out, struct fault *f);
+
+/* Why value is refused, with the value itself: only for types whose values may be shown. Returns false. */
+bool clean_refuse(enum msg m, struct str value, struct fault *f);
+
+#endif

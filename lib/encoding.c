@@ -1,0 +1,243 @@
+#include "encoding.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <iconv.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "io.h"
+#include "text.h"
+
+static const char *const names[] = {"ASCII", "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", NULL};
+
+/* First bytes of files that are not text, and what to tell about them. */
+static const struct {
+	struct str start;
+	enum msg text;
+} foreign[] = {
+	{STR_INIT("PK\003\004"), M_IMPORT_XLSX},
+	{STR_INIT("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), M_IMPORT_XLS},
+	{STR_INIT("%PDF"), M_IMPORT_PDF},
+	{STR_INIT("<html"), M_IMPORT_HTML},
+	{STR_INIT("<!doctype"), M_IMPORT_HTML},
+	{STR_INIT("<table"), M_IMPORT_HTML},
+	{STR_INIT("<?xml"), M_IMPORT_HTML},
+};
+
+enum msg
+encoding_foreign(struct str head)
+{
+	if (str_starts(head, STR("\xef\xbb\xbf")))
+		head = str_from(head, 3);
+	while (head.n && strchr(" \t\r\n", *head.p) && *head.p)
+		head = str_from(head, 1);
+	for (size_t i = 0; i < COUNT(foreign); i++)
+		if (head.n >= foreign[i].start.n
+		    && strncasecmp(head.p, foreign[i].start.p, foreign[i].start.n) == 0)
+			return foreign[i].text;
+	return M_NONE;
+}
+
+/* UTF-16 without a mark: its ASCII characters have a NUL each, always on the same side. */
+static enum encoding_kind
+judge_nul(struct str s)
+{
+	size_t side[2] = {0, 0};
+	for (size_t i = 0; i < s.n; i++)
+		side[i & 1] += !s.p[i];
+	if (side[1] && !side[0])
+		return ENCODING_UTF16LE;
+	return side[0] && !side[1] ? ENCODING_UTF16BE : ENCODING_NONE;
+}
+
+/* The length of s without a character that its end cuts in two. */
+static size_t
+whole_utf8(struct str s)
+{
+	size_t n = s.n;
+	for (int back = 0; n && back < 3; back++) {
+		unsigned char c = (unsigned char)s.p[n - 1];
+		if (c < 0x80)
+			break;
+		n--;
+		if (c < 0xc0)
+			continue;
+		int need = c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : 2;
+		return (size_t)need > s.n - n ? n : s.n;
+	}
+	return s.n;
+}
+
+static bool
+is_gb18030(struct str s)
+{
+	iconv_t c = iconv_open("UTF-8", "GB18030");
+	if (c == (iconv_t)-1)
+		return false;
+	char out[4096], *in = (char *)s.p;
+	size_t left = s.n, r;
+	do {
+		char *to = out;
+		size_t room = sizeof out;
+		r = iconv(c, &in, &left, &to, &room);
+	} while (r == (size_t)-1 && errno == E2BIG);
+	bool good = r != (size_t)-1 || errno == EINVAL;
+	iconv_close(c);
+	return good;
+}
+
+static bool
+is_ascii(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80)
+			return false;
+	return true;
+}
+
+enum encoding_kind
+encoding_judge(struct str s)
+{
+	if (str_starts(s, STR("\xef\xbb\xbf")))
+		return ENCODING_UTF8;
+	if (str_starts(s, STR("\xff\xfe")))
+		return ENCODING_UTF16LE;
+	if (str_starts(s, STR("\xfe\xff")))
+		return ENCODING_UTF16BE;
+	if (s.n && memchr(s.p, 0, s.n))
+		return judge_nul(s);
+	if (is_ascii(s))
+		return ENCODING_ASCII;
+	size_t whole = whole_utf8(s);
+	if (whole && text_invalid((struct str){s.p, whole}) == whole)
+		return ENCODING_UTF8;
+	return is_gb18030(s) ? ENCODING_GB18030 : ENCODING_NONE;
+}
+
+/* One more block of raw bytes behind what is left of the last. */
+static bool
+fill(struct encoding *e, struct fault *f)
+{
+	buf_reserve(&e->raw, ENCODING_BLOCK);
+	ssize_t n = io_read(e->fd, e->raw.p + e->raw.n, ENCODING_BLOCK);
+	if (n < 0)
+		return fault_errno(f, M_IMPORT_READ);
+	e->raw.n += (size_t)n;
+	e->ended = n == 0;
+	return true;
+}
+
+static bool
+use(struct encoding *e, const char *name, struct fault *f)
+{
+	e->name = name;
+	e->decided = true;
+	if (strcasecmp(name, "UTF-8") == 0 || strcasecmp(name, "UTF8") == 0)
+		return true;
+	iconv_t c = iconv_open("UTF-8", name);
+	if (c == (iconv_t)-1)
+		return fault_set(f, M_IMPORT_ENCODING_UNKNOWN, name);
+	e->iconv = c;
+	return true;
+}
+
+/* While all is ASCII there is nothing to decide, and nothing can go wrong. */
+static bool
+decide(struct encoding *e, struct fault *f)
+{
+	enum encoding_kind kind = encoding_judge(buf_str(&e->raw));
+	if (kind == ENCODING_ASCII)
+		return true;
+	if (kind == ENCODING_NONE)
+		return fault_set(f, e->raw.n && memchr(e->raw.p, 0, e->raw.n) ? M_IMPORT_BINARY
+		    : M_IMPORT_ENCODING_NONE);
+	return use(e, names[kind], f);
+}
+
+bool
+encoding_open(struct encoding *e, const char *path, const char *name, struct fault *f)
+{
+	*e = (struct encoding){.name = names[ENCODING_ASCII], .given = name};
+	e->fd = strcmp(path, "-") == 0 ? 0 : open(path, O_RDONLY | O_CLOEXEC);
+	if (e->fd < 0)
+		return fault_errno(f, M_IMPORT_OPEN);
+	bool good = fill(e, f) && (!name || use(e, name, f));
+	enum msg other = good ? encoding_foreign(buf_str(&e->raw)) : M_NONE;
+	if (other != M_NONE)
+		good = fault_set(f, other);
+	if (!good)
+		encoding_close(e);
+	return good;
+}
+
+static void
+drop(struct buf *b, size_t n)
+{
+	memmove(b->p, b->p + n, b->n - n);
+	b->n -= n;
+}
+
+/* Move the valid part of raw to text; e->bad when a wrong byte follows it. */
+static void
+check(struct encoding *e)
+{
+	struct str s = buf_str(&e->raw);
+	size_t n = text_invalid(s);
+	e->bad = n < s.n && (e->ended || n < whole_utf8(s));
+	buf_put(&e->text, (struct str){s.p, n});
+	if (n)
+		drop(&e->raw, n);
+}
+
+static void
+convert(struct encoding *e)
+{
+	buf_reserve(&e->text, e->raw.n * 4 + 16);
+	char *in = e->raw.p, *to = e->text.p;
+	size_t left = e->raw.n, room = e->text.room;
+	size_t r = iconv(e->iconv, &in, &left, &to, &room);
+	e->bad = r == (size_t)-1 && (errno == EILSEQ || (e->ended && left));
+	e->text.n = (size_t)(to - e->text.p);
+	drop(&e->raw, e->raw.n - left);
+}
+
+bool
+encoding_next(struct encoding *e, struct str *block, struct fault *f)
+{
+	*block = (struct str){0};
+	if (e->bad)
+		return fault_set(f, M_IMPORT_BAD_BYTES, e->name);
+	buf_reset(&e->text);
+	while (!e->text.n && !e->bad) {
+		if (e->started && !e->ended && !fill(e, f))
+			return false;
+		e->started = true;
+		if (!e->raw.n && e->ended)
+			return true;
+		if (!e->decided && !decide(e, f))
+			return false;
+		if (e->iconv)
+			convert(e);
+		else
+			check(e);
+	}
+	if (!e->text.n)
+		return fault_set(f, M_IMPORT_BAD_BYTES, e->name);
+	*block = buf_str(&e->text);
+	return true;
+}
+
+void
+encoding_close(struct encoding *e)
+{
+	if (e->iconv)
+		iconv_close(e->iconv);
+	if (e->fd > 0)
+		close(e->fd);
+	buf_free(&e->raw);
+	buf_free(&e->text);
+	e->iconv = NULL;
+	e->fd = -1;
+}

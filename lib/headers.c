@@ -1,0 +1,215 @@
+#include "headers.h"
+
+#include <stdlib.h>
+
+#include "headers_unit.h"
+#include "headers_words.h"
+
+/* A header cut into the word and what stands in brackets behind it: 金额（万元）. */
+struct spelled {
+	struct str base, remark;
+};
+
+static struct spelled
+spell(struct str key)
+{
+	size_t open = str_find(key, '(');
+	if (open == 0 || open == key.n || key.p[key.n - 1] != ')')
+		return (struct spelled){key, {0}};
+	return (struct spelled){{key.p, open}, {key.p + open + 1, key.n - open - 2}};
+}
+
+/* The word of two texts put together. */
+static const struct headers_word *
+find_joined(const struct headers *h, struct str a, struct str b)
+{
+	struct buf both = {0};
+	buf_put(&both, a);
+	buf_put(&both, b);
+	const struct headers_word *w = headers_find(h, buf_str(&both));
+	buf_free(&both);
+	return w;
+}
+
+static void
+settle(struct header *to, const struct headers_word *w, bool weak)
+{
+	to->column = w->column;
+	to->way = weak && w->way == HEADER_KNOWN ? HEADER_WEAK : w->way;
+}
+
+static bool
+wrong_unit(const struct header *to, struct str unit, struct fault *f)
+{
+	f->column = to->text;
+	return fault_set(f, M_IMPORT_UNIT, STR_FMT(unit), STR_FMT(to->column->name), STR_FMT(to->column->unit));
+}
+
+/* 姓名(户主) is 户主姓名; 金额(万元) is 金额, scaled; other remarks leave a guess. */
+static bool
+bind_word(const struct headers *h, struct header *to, struct str key, struct fault *f)
+{
+	const struct headers_word *w = headers_find(h, key);
+	if (w) {
+		settle(to, w, false);
+		return true;
+	}
+	struct spelled s = spell(key);
+	const struct headers_word *base = s.remark.n ? headers_find(h, s.base) : NULL;
+	if (!base)
+		return true;
+	enum unit_fit fit = unit_fit(s.remark, base->column, &to->scale);
+	w = find_joined(h, s.remark, s.base);
+	if (!w)
+		w = find_joined(h, s.base, s.remark);
+	if (w)
+		settle(to, w, false);
+	else if (fit != UNIT_UNKNOWN || !headers_find(h, s.remark))
+		settle(to, base, fit == UNIT_UNKNOWN);
+	return fit != UNIT_WRONG || w || wrong_unit(to, s.remark, f);
+}
+
+/* 户主 over 姓名 is 户主姓名; 家庭情况 over 家庭人口 is 家庭人口, if that is clear. */
+static bool
+bind_under(const struct headers *h, struct header *to, struct str parent, struct str key, struct fault *f)
+{
+	struct spelled p = spell(parent), s = spell(key);
+	const struct headers_word *w = find_joined(h, p.base, s.base);
+	if (!w)
+		w = find_joined(h, s.base, p.base);
+	struct str unit = s.remark.n ? s.remark : p.remark;
+	if (!w) {
+		if (headers_find(h, p.base))
+			return true;
+		if (!bind_word(h, to, key, f))
+			return false;
+		if (to->way == HEADER_KNOWN)
+			to->way = HEADER_WEAK;
+		if (!to->column || to->scale || !p.remark.n)
+			return true;
+		unit = p.remark;
+	} else {
+		settle(to, w, false);
+	}
+	return !unit.n || unit_fit(unit, to->column, &to->scale) != UNIT_WRONG || wrong_unit(to, unit, f);
+}
+
+/* What --map says of this text, or of its second, third … time ("备注#2"). */
+static const size_t *
+find_mapped(const struct headers *h, struct str key, const struct header *list, size_t at)
+{
+	size_t times = 1;
+	for (size_t i = 0; i < at; i++)
+		times += str_eq(list[i].text, list[at].text);
+	struct buf numbered = {0};
+	buf_put(&numbered, key);
+	buf_printf(&numbered, "#%zu", times);
+	const size_t *place = map_get(&h->mapped, buf_str(&numbered));
+	buf_free(&numbered);
+	return place ? place : map_get(&h->mapped, key);
+}
+
+static void
+join_text(const struct headers *h, struct header *to, struct str parent, struct str child)
+{
+	struct buf text = {0};
+	buf_put(&text, parent);
+	if (parent.n)
+		buf_putc(&text, '/');
+	buf_put(&text, child);
+	to->text = arena_str(h->memory, buf_str(&text));
+	buf_free(&text);
+}
+
+/* The unit that a mapped header carries in brackets still counts. */
+static bool
+bind_mapped(const struct headers *h, struct header *to, size_t place, struct str key, struct fault *f)
+{
+	to->way = place ? HEADER_MAPPED : HEADER_DROPPED;
+	if (!place)
+		return true;
+	to->column = &h->columns->list[place - 1];
+	struct str remark = spell(key).remark;
+	return !remark.n || unit_fit(remark, to->column, &to->scale) != UNIT_WRONG || wrong_unit(to, remark, f);
+}
+
+static bool
+bind_one(const struct headers *h, struct str parent, struct str child, struct header *list, size_t at,
+    struct fault *f)
+{
+	struct header *to = &list[at];
+	*to = (struct header){.way = child.n ? HEADER_UNKNOWN : HEADER_BLANK};
+	join_text(h, to, parent, child);
+	struct buf whole = {0}, pkey = {0}, ckey = {0};
+	headers_key(&whole, to->text);
+	headers_key(&pkey, parent);
+	headers_key(&ckey, child);
+	const size_t *place = find_mapped(h, buf_str(&whole), list, at);
+	bool good = true;
+	if (place)
+		good = bind_mapped(h, to, *place, buf_str(&ckey), f);
+	else if (parent.n && child.n)
+		good = bind_under(h, to, buf_str(&pkey), buf_str(&ckey), f);
+	else if (child.n)
+		good = bind_word(h, to, buf_str(&ckey), f);
+	buf_free(&whole);
+	buf_free(&pkey);
+	buf_free(&ckey);
+	return good;
+}
+
+static bool
+is_sure(const struct header *a)
+{
+	return a->way == HEADER_KNOWN || a->way == HEADER_MAPPED;
+}
+
+/* A guess stands only if nothing else in the sheet means the same name. */
+static void
+judge_weak(struct header *list, size_t n, size_t at)
+{
+	for (size_t i = 0; i < n; i++)
+		if (i != at && list[i].column == list[at].column && list[i].way != HEADER_DROPPED)
+			list[at].way = HEADER_UNSURE;
+}
+
+static bool
+check_twice(const struct header *list, size_t n, struct fault *f)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < i; k++)
+			if (is_sure(&list[i]) && is_sure(&list[k]) && list[i].column == list[k].column)
+				return fault_set(f, M_IMPORT_TWICE, STR_FMT(list[k].text), STR_FMT(list[i].text),
+				    STR_FMT(list[i].column->name));
+	return true;
+}
+
+bool
+headers_bind(const struct headers *h, const struct str *parents, const struct str *children,
+    struct header *list, size_t n, struct fault *f)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!bind_one(h, parents[i], children[i], list, i, f))
+			return false;
+	/* two weak ones spoil each other: look at all before any is changed for good */
+	for (size_t i = 0; i < n; i++)
+		if (list[i].way == HEADER_WEAK)
+			judge_weak(list, n, i);
+	for (size_t i = 0; i < n; i++)
+		if (list[i].way == HEADER_UNSURE || list[i].way == HEADER_DROPPED)
+			list[i].column = NULL;
+	return check_twice(list, n, f);
+}
+
+bool
+headers_knows(const struct headers *h, struct str text)
+{
+	struct header one = {0};
+	struct fault ignored = {0};
+	struct buf key = {0};
+	headers_key(&key, text);
+	bool known = key.n && (map_get(&h->mapped, buf_str(&key)) || !bind_word(h, &one, buf_str(&key), &ignored)
+	    || one.column);
+	buf_free(&key);
+	return known;
+}

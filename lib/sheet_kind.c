@@ -1,0 +1,165 @@
+#include "sheet.h"
+#include "text.h"
+
+/* A totals row says so in one of its first cells; 共计 and 计 are seen too. */
+static const struct str totals[] = {
+	STR_INIT("合计"), STR_INIT("小计"), STR_INIT("总计"), STR_INIT("累计"), STR_INIT("共计"), STR_INIT("合計"), STR_INIT("小計"), STR_INIT("總計"),
+	STR_INIT("累計"), STR_INIT("共計"), STR_INIT("总合计"), STR_INIT("计"),
+};
+
+/* What the lines below a table begin with. */
+static const struct str footers[] = {
+	STR_INIT("填表"), STR_INIT("制表"), STR_INIT("填报"), STR_INIT("审核"), STR_INIT("审批"), STR_INIT("复核"), STR_INIT("经办"), STR_INIT("负责人"),
+	STR_INIT("单位负责人"), STR_INIT("备注"), STR_INIT("说明"), STR_INIT("填表说明"), STR_INIT("注"), STR_INIT("报送"), STR_INIT("联系人"),
+	STR_INIT("联系电话"), STR_INIT("主管"), STR_INIT("分管"), STR_INIT("盖章"), STR_INIT("单位(盖章)"), STR_INIT("填製"), STR_INIT("審核"),
+	STR_INIT("備註"), STR_INIT("說明"), STR_INIT("製表"), STR_INIT("日期"), STR_INIT("校对"), STR_INIT("领导签字"),
+};
+
+static size_t
+count_filled(const struct str *cells, size_t n)
+{
+	size_t filled = 0;
+	for (size_t i = 0; i < n; i++)
+		filled += text_trim(cells[i]).n > 0;
+	return filled;
+}
+
+static bool
+is_word(struct str key, const struct str *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(key, words[i]))
+			return true;
+	return false;
+}
+
+/* 合计, and behind something short: 青山镇合计, 本页小计. */
+static bool
+is_total_word(struct str key, bool first)
+{
+	if (is_word(key, totals, COUNT(totals)))
+		return true;
+	for (size_t i = 0; i + 1 < COUNT(totals) && first && text_length(key) <= 16; i++)
+		if (str_ends(key, totals[i]))
+			return true;
+	return false;
+}
+
+/* Where the totals word stands, or n. */
+static size_t
+find_total(const struct str *cells, size_t n)
+{
+	bool first = true;
+	for (size_t i = 0; i < n; i++) {
+		struct buf key = {0};
+		headers_key(&key, cells[i]);
+		bool found = is_total_word(buf_str(&key), first);
+		first = first && !key.n;
+		buf_free(&key);
+		if (found)
+			return i;
+	}
+	return n;
+}
+
+/* The first cell that is not blank begins with a word of footers and a colon follows, or it is all of it. */
+static bool
+is_footer(const struct str *cells, size_t n)
+{
+	struct buf b = {0};
+	for (size_t i = 0; i < n && !b.n; i++) {
+		struct str s = text_trim(cells[i]);
+		if (s.n)
+			headers_key(&b, (struct str){s.p, text_cut(s, 200)});
+		if (b.n && text_trim(cells[i]).n && str_ends(s, STR("：")))
+			buf_putc(&b, ':');
+	}
+	struct str key = buf_str(&b);
+	bool found = false;
+	for (size_t i = 0; i < COUNT(footers) && !found; i++) {
+		if (!str_starts(key, footers[i]))
+			continue;
+		struct str rest = str_from(key, footers[i].n);
+		found = !rest.n || str_find(rest, ':') < rest.n || *rest.p == '.' || str_starts(rest, STR("、"))
+		    || (*rest.p >= '0' && *rest.p <= '9');
+	}
+	buf_free(&b);
+	return found;
+}
+
+/* A row with an ID number is a person, whatever else it says. */
+static bool
+has_id(const struct sheet *s, const struct str *cells, size_t n)
+{
+	for (size_t i = 0; i < n && i < s->nheaders; i++) {
+		const struct column *c = s->headers[i].column;
+		if (c && c->type == COLUMN_ID && text_trim(cells[i]).n >= 15)
+			return true;
+	}
+	return false;
+}
+
+static bool
+same_cells(const struct grid_row *as, const struct str *cells, size_t n)
+{
+	struct buf a = {0}, b = {0};
+	bool same = true;
+	size_t most = n > as->n ? n : as->n;
+	for (size_t i = 0; i < most && same; i++) {
+		buf_reset(&a);
+		buf_reset(&b);
+		text_squeeze(&a, i < as->n ? as->cells[i] : (struct str){0});
+		text_squeeze(&b, i < n ? cells[i] : (struct str){0});
+		same = str_eq(buf_str(&a), buf_str(&b));
+	}
+	buf_free(&a);
+	buf_free(&b);
+	return same;
+}
+
+static bool
+is_repeat(const struct sheet *s, const struct str *cells, size_t n)
+{
+	for (size_t i = 0; i < s->last; i++)
+		if (same_cells(&s->held[i], cells, n))
+			return true;
+	return false;
+}
+
+static bool
+has_value(const struct sheet *s, const struct str *cells, size_t n)
+{
+	for (size_t i = 0; i < n && i < s->nheaders; i++)
+		if (s->headers[i].column && text_trim(cells[i]).n)
+			return true;
+	return false;
+}
+
+enum row_kind
+sheet_kind(struct sheet *s, const struct str *cells, size_t n)
+{
+	size_t filled = count_filled(cells, n);
+	if (!filled)
+		return ROW_BLANK;
+	if (has_id(s, cells, n))
+		return ROW_DATA;
+	if (is_repeat(s, cells, n))
+		return ROW_REPEAT;
+	if (find_total(cells, n) < n)
+		return ROW_TOTAL;
+	if (is_footer(cells, n) || (s->footer && filled == 1)) {
+		s->footer = true;
+		return ROW_FOOTER;
+	}
+	return has_value(s, cells, n) ? ROW_DATA : ROW_NOTE;
+}
+
+struct str
+sheet_label(const struct str *cells, size_t n)
+{
+	size_t at = find_total(cells, n);
+	for (size_t i = 0; i < n && at == n; i++)
+		if (text_trim(cells[i]).n)
+			at = i;
+	return at < n ? text_trim(cells[at]) : (struct str){0};
+}

@@ -1,0 +1,92 @@
+/* sheets - sheets of several files as one clean table. Layer 4: returns reasons, never exits. */
+#ifndef SHEETS_H
+#define SHEETS_H
+
+#include "clean.h"
+#include "csvrow.h"
+#include "sheet_totals.h"
+
+struct sheets_options {
+	const char *encoding;		/* NULL: judged */
+	size_t header;			/* line of the header; 0: looked for */
+	char delimiter;			/* 0: looked for */
+	int64_t unit;			/* of money where no header says one; 0: a title row may, else yuan */
+	const struct str *columns;	/* -c */
+	size_t ncolumns;
+	const struct str *fill;		/* --fill-down */
+	size_t nfill;
+	bool origin;			/* file, sheet and row behind the columns */
+};
+
+/* A column of the table, and what was done to its cells. */
+struct sheets_column {
+	struct str name;
+	const struct column *column;
+	bool fill;
+	size_t counts[CHANGES];
+	struct str first_file[CHANGES - DOUBT_FIRST];	/* where each doubt came up first */
+	size_t first_line[CHANGES - DOUBT_FIRST];
+};
+
+struct sheets_file {
+	struct csvrow *csv;
+	char delimiter;
+	const char *encoding;		/* as known when the header was found */
+	struct sheet sheet;
+	struct totals totals;
+	long *from;			/* by column of the table: the column of the sheet, or -1 */
+	size_t kinds[ROW_KINDS];
+	size_t unheaded, unheaded_line;	/* cells under no header */
+	size_t note_line;		/* the first row without a value */
+	size_t agreed, skipped;		/* numbers of totals rows that do, that were not compared */
+};
+
+struct sheets {
+	struct sheets_options options;
+	const struct headers *headers;
+	struct cleaner *cleaner;
+	struct arena memory;
+	struct sheets_file *files;
+	size_t nfiles, at;
+	struct sheets_column *columns;
+	size_t ncolumns;
+	size_t in;			/* rows of data */
+	/* of the last event */
+	struct buf row;			/* fields joined by TAB; as they stood, of a refused or a totals row */
+	struct fault fault;
+	const struct total_row *total;
+	/* while a row is made */
+	struct str *cells;
+	uint32_t *changes;
+	struct buf *last;		/* by column: the cell above, for --fill-down */
+};
+
+enum sheets_event {
+	SHEETS_ROW,		/* a clean row */
+	SHEETS_REFUSED,		/* row as it stood, fault says why */
+	SHEETS_TOTAL,		/* total is a totals row, judged; row as it stood */
+	SHEETS_FILE,		/* files[at] ends here; the next call goes on */
+	SHEETS_END,
+	SHEETS_FAILED		/* fault: a file cannot be read on */
+};
+
+/*
+ * Open all files (n = 0 or "-": standard input), find their headers, and make
+ * the columns of the table: those of -c, else all that any sheet has, in the
+ * order in which they come up. headers and k must live as long. False with the reason.
+ */
+bool sheets_open(struct sheets *s, char *const *paths, size_t n, const struct sheets_options *o,
+    const struct headers *headers, struct cleaner *k, struct fault *f);
+enum sheets_event sheets_next(struct sheets *s);
+void sheets_close(struct sheets *s);
+
+/* Notices are given one by one, as faults without fault: where, and what. */
+typedef void sheets_say(const struct fault *notice);
+void sheets_say_headers(const struct sheets *s, const struct sheets_file *file, sheets_say *say);
+void sheets_say_file(const struct sheets_file *file, sheets_say *say);
+void sheets_say_columns(const struct sheets *s, sheets_say *say);
+
+/* The delimiter with which the dictionary knows most cells of one line of head. */
+char sheets_delimiter(struct str head, const struct headers *h);
+
+#endif

@@ -1,0 +1,199 @@
+#include "sheets.h"
+#include "text.h"
+
+/* The cells of this row that the table takes, those above for --fill-down included. */
+static void
+pick(struct sheets *s, const struct sheets_file *file, const struct sheet_row *row)
+{
+	for (size_t i = 0; i < s->ncolumns; i++) {
+		long at = file->from[i];
+		s->changes[i] = 0;
+		s->cells[i] = at >= 0 && (size_t)at < row->n ? row->cells[at] : (struct str){0};
+		if (!s->columns[i].fill)
+			continue;
+		if (text_trim(s->cells[i]).n) {
+			buf_reset(&s->last[i]);
+			buf_put(&s->last[i], s->cells[i]);
+		} else if (s->last[i].n) {
+			s->cells[i] = buf_str(&s->last[i]);
+			s->changes[i] = CHANGE_BIT(CHANGE_FILLED);
+		}
+	}
+}
+
+/* A name of a file may hold anything; a field may not. */
+static void
+put_name(struct buf *b, struct str name)
+{
+	for (size_t i = 0; i < name.n; i++)
+		buf_putc(b, (unsigned char)name.p[i] < 0x20 ? '?' : name.p[i]);
+}
+
+static void
+put_origin(struct sheets *s, const struct sheets_file *file, size_t line)
+{
+	if (!s->options.origin)
+		return;
+	buf_putc(&s->row, '\t');
+	put_name(&s->row, file->sheet.grid.file);
+	buf_putc(&s->row, '\t');
+	put_name(&s->row, file->sheet.grid.sheet);
+	buf_printf(&s->row, "\t%zu", line);
+}
+
+static bool
+clean(struct sheets *s, const struct sheets_file *file)
+{
+	for (size_t i = 0; i < s->ncolumns; i++) {
+		long at = file->from[i];
+		int64_t scale = at >= 0 ? file->sheet.headers[at].scale : 0;
+		if (i)
+			buf_putc(&s->row, '\t');
+		if (!clean_cell(s->cleaner, s->columns[i].column, scale ? scale : file->totals.unit, s->cells[i],
+		    &s->row, &s->fault)) {
+			s->fault.column = s->columns[i].name;
+			return false;
+		}
+		s->changes[i] |= s->cleaner->changes;
+	}
+	return true;
+}
+
+/* The row is good: now what was done to it counts. */
+static void
+count_changes(struct sheets *s, const struct sheets_file *file, size_t line)
+{
+	for (size_t i = 0; i < s->ncolumns; i++)
+		for (unsigned c = 0; s->changes[i] >> c; c++) {
+			struct sheets_column *column = &s->columns[i];
+			if (!(s->changes[i] & CHANGE_BIT(c)) || column->counts[c]++ || c < DOUBT_FIRST)
+				continue;
+			column->first_file[c - DOUBT_FIRST] = file->sheet.grid.file;
+			column->first_line[c - DOUBT_FIRST] = line;
+		}
+}
+
+/* As many cells as the header has; blank ones behind do not matter. */
+static bool
+is_even(struct sheets *s, const struct sheets_file *file, const struct sheet_row *row)
+{
+	const struct sheet *sheet = &file->sheet;
+	size_t most = sheet->held[sheet->first].n, n = row->n;
+	while (n > most && !text_trim(row->cells[n - 1]).n)
+		n--;
+	if (n <= most && (n >= sheet->nheaders || sheet->grid.sparse))
+		return true;
+	return fault_set(&s->fault, M_IMPORT_RAGGED, n, sheet->nheaders);
+}
+
+/* The cells as they stand, for -x. */
+static enum sheets_event
+refuse(struct sheets *s, const struct sheets_file *file, size_t line)
+{
+	buf_reset(&s->row);
+	for (size_t i = 0; i < s->ncolumns; i++) {
+		if (i)
+			buf_putc(&s->row, '\t');
+		buf_put(&s->row, text_trim(s->cells[i]));
+	}
+	put_origin(s, file, line);
+	return SHEETS_REFUSED;
+}
+
+static enum sheets_event
+take_data(struct sheets *s, struct sheets_file *file, const struct sheet_row *row)
+{
+	s->in++;
+	for (size_t i = 0; i < row->n; i++)
+		if ((i >= file->sheet.nheaders || file->sheet.headers[i].way == HEADER_BLANK)
+		    && text_trim(row->cells[i]).n && !file->unheaded++)
+			file->unheaded_line = row->line;
+	s->fault = (struct fault){.file = file->sheet.grid.file, .line = row->line};
+	buf_reset(&s->row);
+	pick(s, file, row);
+	totals_add(&file->totals, row->cells, row->n);
+	if (!is_even(s, file, row) || !clean(s, file))
+		return refuse(s, file, row->line);
+	count_changes(s, file, row->line);
+	put_origin(s, file, row->line);
+	return SHEETS_ROW;
+}
+
+/* A totals row as it stands, in the columns of the table, for -x. */
+static void
+put_total(struct sheets *s, const struct sheets_file *file, const struct total_row *total)
+{
+	buf_reset(&s->row);
+	for (size_t i = 0; i < s->ncolumns; i++) {
+		struct str rest = total->raw;
+		for (long k = 0; k < file->from[i] && rest.n; k++)
+			rest = str_from(rest, str_find(rest, '\t') + 1);
+		rest.n = file->from[i] < 0 ? 0 : str_find(rest, '\t');
+		if (i)
+			buf_putc(&s->row, '\t');
+		buf_put(&s->row, text_trim(rest));
+	}
+	put_origin(s, file, total->line);
+}
+
+static enum sheets_event
+take_total(struct sheets *s, struct sheets_file *file, const struct total_row *total)
+{
+	put_total(s, file, total);
+	for (size_t i = 0; i < total->n; i++) {
+		const struct total_number *x = &total->numbers[i];
+		file->agreed += x->compared && x->agrees;
+		file->skipped += !x->compared;
+	}
+	s->total = total;
+	return SHEETS_TOTAL;
+}
+
+/* The file is read: totals that stood above their rows, then its end. */
+static enum sheets_event
+end_file(struct sheets *s, struct sheets_file *file)
+{
+	const struct fault *broken = file->sheet.grid.failed(file->sheet.grid.source);
+	if (broken) {
+		s->fault = *broken;
+		return SHEETS_FAILED;
+	}
+	const struct total_row *total = totals_late(&file->totals);
+	return total ? take_total(s, file, total) : SHEETS_FILE;
+}
+
+static void
+forget_above(struct sheets *s)
+{
+	for (size_t i = 0; i < s->ncolumns; i++)
+		buf_reset(&s->last[i]);
+}
+
+enum sheets_event
+sheets_next(struct sheets *s)
+{
+	struct sheets_file *file = &s->files[s->at];
+	struct sheet_row row;
+	const struct total_row *total;
+	while (s->at < s->nfiles && sheet_next(&file->sheet, &row)) {
+		file->kinds[row.kind]++;
+		if (row.kind == ROW_DATA)
+			return take_data(s, file, &row);
+		if (row.kind == ROW_NOTE && file->kinds[ROW_NOTE] == 1)
+			file->note_line = row.line;
+		if (row.kind != ROW_TOTAL)
+			continue;
+		forget_above(s);
+		total = totals_check(&file->totals, row.cells, row.n, row.line);
+		if (total)
+			return take_total(s, file, total);
+	}
+	if (s->at == s->nfiles)
+		return SHEETS_END;
+	enum sheets_event event = end_file(s, file);
+	if (event == SHEETS_FILE) {
+		forget_above(s);
+		s->at++;
+	}
+	return event;
+}

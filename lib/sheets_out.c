@@ -1,0 +1,130 @@
+#include "sheets_out.h"
+
+#include <string.h>
+
+static const struct str origin[] = {STR_INIT("file"), STR_INIT("sheet"), STR_INIT("row")};
+static const struct str totals[] = {
+	STR_INIT("file"), STR_INIT("sheet"), STR_INIT("row"), STR_INIT("label"), STR_INIT("column"),
+	STR_INIT("expected"), STR_INIT("actual"), STR_INIT("difference"),
+};
+
+void
+sheets_put_names(const struct sheets *s, struct tsv_out *w)
+{
+	for (size_t i = 0; i < s->ncolumns; i++)
+		tsv_put(w, s->columns[i].name);
+	for (size_t i = 0; i < COUNT(origin) && s->options.origin; i++)
+		tsv_put(w, origin[i]);
+}
+
+void
+sheets_put_totals_names(struct tsv_out *w)
+{
+	for (size_t i = 0; i < COUNT(totals); i++)
+		tsv_put(w, totals[i]);
+	tsv_end(w);
+}
+
+static const struct column *
+column(const struct sheets *s, const struct total_number *x)
+{
+	return s->files[s->at].sheet.headers[x->header].column;
+}
+
+static void
+print(struct buf *b, const struct column *c, struct ratio x)
+{
+	if (c->type != COLUMN_MONEY || !ratio_print_fixed(b, x, 2))
+		ratio_print(b, x);
+}
+
+static void
+put_name(struct tsv_out *w, struct str name)
+{
+	struct buf b = {0};
+	for (size_t i = 0; i < name.n; i++)
+		buf_putc(&b, (unsigned char)name.p[i] < 0x20 ? '?' : name.p[i]);
+	tsv_put(w, buf_str(&b));
+	buf_free(&b);
+}
+
+static void
+put_number(const struct sheets *s, struct tsv_out *w, const struct total_number *x)
+{
+	const struct grid *grid = &s->files[s->at].sheet.grid;
+	const struct column *c = column(s, x);
+	struct buf line = {0}, ours = {0}, theirs = {0}, more = {0};
+	struct ratio difference;
+	buf_int(&line, (int64_t)s->total->line);
+	print(&theirs, c, x->says);
+	if (x->compared) {
+		print(&ours, c, x->sum);
+		if (ratio_sub(x->says, x->sum, &difference))
+			print(&more, c, difference);
+	}
+	put_name(w, grid->file);
+	put_name(w, grid->sheet);
+	tsv_put(w, buf_str(&line));
+	tsv_put(w, s->total->label);
+	tsv_put(w, c->name);
+	tsv_put(w, buf_str(&ours));
+	tsv_put(w, buf_str(&theirs));
+	tsv_put(w, buf_str(&more));
+	tsv_end(w);
+	buf_free(&line);
+	buf_free(&ours);
+	buf_free(&theirs);
+	buf_free(&more);
+}
+
+void
+sheets_put_total(const struct sheets *s, struct tsv_out *w)
+{
+	for (size_t i = 0; i < s->total->n; i++)
+		put_number(s, w, &s->total->numbers[i]);
+}
+
+bool
+sheets_total_differs(const struct sheets *s, size_t i, struct fault *f)
+{
+	const struct total_number *x = &s->total->numbers[i];
+	const struct column *c = column(s, x);
+	if (!x->compared || x->agrees)
+		return false;
+	struct buf ours = {0}, theirs = {0};
+	print(&ours, c, x->sum);
+	print(&theirs, c, x->says);
+	*f = (struct fault){.file = s->files[s->at].sheet.grid.file, .line = s->total->line, .column = c->name};
+	fault_set(f, M_TOTAL_DIFFERS, buf_cstr(&theirs), buf_cstr(&ours));
+	buf_free(&ours);
+	buf_free(&theirs);
+	return true;
+}
+
+bool
+sheets_delimiter_parse(const char *text, char *delimiter)
+{
+	static const struct {
+		const char *word;
+		char is;
+	} words[] = {{"comma", ','}, {"tab", '\t'}, {"semicolon", ';'}};
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (strcmp(text, words[i].word) == 0) {
+			*delimiter = words[i].is;
+			return true;
+		}
+	if (strlen(text) != 1 || (unsigned char)*text >= 0x80 || strchr("\"\r\n", *text))
+		return false;
+	*delimiter = *text;
+	return true;
+}
+
+bool
+sheets_line_parse(const char *text, size_t *line)
+{
+	struct ratio x;
+	if (!ratio_parse(str_of(text), &x) || x.d != 1 || x.n < 1)
+		return false;
+	*line = (size_t)x.n;
+	return true;
+}

@@ -1,0 +1,25 @@
+/* sheets_out - the tables beside the table: totals, and headers of all. Layer 4: returns reasons, never exits. */
+#ifndef SHEETS_OUT_H
+#define SHEETS_OUT_H
+
+#include "sheets.h"
+#include "tsv.h"
+
+/* The names of the columns, and those of --origin. No end of line. */
+void sheets_put_names(const struct sheets *s, struct tsv_out *w);
+
+/* --totals FILE: file sheet row label column expected actual difference; a row for each number. */
+void sheets_put_totals_names(struct tsv_out *w);
+void sheets_put_total(const struct sheets *s, struct tsv_out *w);	/* after SHEETS_TOTAL */
+
+/*
+ * Number i of the last totals row: does it differ from our sum? Then f says
+ * where and how. Numbers that could not be compared do not differ.
+ */
+bool sheets_total_differs(const struct sheets *s, size_t i, struct fault *f);
+
+/* "comma", "tab", "semicolon" or one ASCII character. */
+bool sheets_delimiter_parse(const char *text, char *delimiter);
+bool sheets_line_parse(const char *text, size_t *line);	/* from 1 */
+
+#endif

@@ -1,0 +1,190 @@
+#include <string.h>
+
+#include "sheets.h"
+#include "text.h"
+
+/* A list that may be longer than one message: said in parts. */
+struct list {
+	struct fault at;
+	enum msg text;
+	struct buf b;
+	sheets_say *say;
+};
+
+static void
+flush(struct list *l)
+{
+	if (l->b.n) {
+		fault_set(&l->at, l->text, buf_cstr(&l->b));
+		l->say(&l->at);
+	}
+	buf_reset(&l->b);
+}
+
+/* 姓名 or 公民身份号码 = id_number */
+static void
+put(struct list *l, struct str text, struct str name)
+{
+	if (l->b.n > 300)
+		flush(l);
+	if (l->b.n)
+		buf_puts(&l->b, msg(M_IMPORT_COMMA));
+	if (name.n)
+		buf_printf(&l->b, msg(M_IMPORT_SHOWN_TO), (int)text_cut(text, 60), text.p, STR_FMT(name));
+	else
+		buf_printf(&l->b, msg(M_IMPORT_SHOWN), (int)text_cut(text, 60), text.p);
+}
+
+static void
+say_ways(const struct sheets_file *file, unsigned ways, enum msg text, bool names, sheets_say *say)
+{
+	struct list l = {.at = {.file = file->sheet.grid.file, .line = file->sheet.line}, .text = text, .say = say};
+	for (size_t i = 0; i < file->sheet.nheaders; i++) {
+		const struct header *h = &file->sheet.headers[i];
+		if (ways & 1U << h->way)
+			put(&l, h->text, names && h->column ? h->column->name : (struct str){0});
+	}
+	flush(&l);
+	buf_free(&l.b);
+}
+
+/* Columns of the table that this file does not have. */
+static void
+say_lacks(const struct sheets *s, const struct sheets_file *file, sheets_say *say)
+{
+	struct list l = {.at = {.file = file->sheet.grid.file, .line = file->sheet.line}, .text = M_IMPORT_LACKS};
+	l.say = say;
+	for (size_t i = 0; i < s->ncolumns; i++)
+		if (file->from[i] < 0)
+			put(&l, s->columns[i].name, (struct str){0});
+	flush(&l);
+	buf_free(&l.b);
+}
+
+static const char *
+delimiter_text(char c)
+{
+	switch (c) {
+	case ',':
+		return msg(M_IMPORT_COMMAS);
+	case '\t':
+		return msg(M_IMPORT_TABS);
+	case ';':
+		return msg(M_IMPORT_SEMICOLONS);
+	default:
+		return msg(M_IMPORT_OTHER);
+	}
+}
+
+void
+sheets_say_headers(const struct sheets *s, const struct sheets_file *file, sheets_say *say)
+{
+	struct fault f = {.file = file->sheet.grid.file};
+	const struct sheet *sheet = &file->sheet;
+	if (sheet->lines == 2)
+		fault_set(&f, M_IMPORT_CHOSEN_TWO, file->encoding, delimiter_text(file->delimiter), sheet->line,
+		    sheet->held[sheet->first + 1].line);
+	else
+		fault_set(&f, M_IMPORT_CHOSEN, file->encoding, delimiter_text(file->delimiter), sheet->line);
+	say(&f);
+	if (sheet->unit > 1 && !s->options.unit) {
+		fault_set(&f, M_IMPORT_TITLE_UNIT, sheet->unit_line, (long long)sheet->unit);
+		say(&f);
+	}
+	say_ways(file, 1U << HEADER_WEAK, M_IMPORT_WEAK, true, say);
+	say_ways(file, 1U << HEADER_DROPPED, M_IMPORT_DROPPED, false, say);
+	say_ways(file, 1U << HEADER_UNKNOWN, M_IMPORT_LEFT_OUT, false, say);
+	say_ways(file, 1U << HEADER_UNSURE, M_IMPORT_UNSURE, false, say);
+	say_lacks(s, file, say);
+}
+
+static void
+say_count(const struct sheets_file *file, size_t line, enum msg text, size_t n, sheets_say *say)
+{
+	struct fault f = {.file = file->sheet.grid.file, .line = line};
+	if (!n)
+		return;
+	fault_set(&f, text, n);
+	say(&f);
+}
+
+static void
+say_kinds(const struct sheets_file *file, sheets_say *say)
+{
+	static const struct {
+		enum row_kind kind;
+		enum msg text;
+	} kinds[] = {
+		{ROW_TITLE, M_IMPORT_KIND_TITLE}, {ROW_HEADER, M_IMPORT_KIND_HEADER},
+		{ROW_REPEAT, M_IMPORT_KIND_REPEAT}, {ROW_TOTAL, M_IMPORT_KIND_TOTAL},
+		{ROW_FOOTER, M_IMPORT_KIND_FOOTER}, {ROW_NOTE, M_IMPORT_KIND_NOTE},
+		{ROW_BLANK, M_IMPORT_KIND_BLANK},
+	};
+	struct fault f = {.file = file->sheet.grid.file};
+	struct buf b = {0};
+	size_t all = 0;
+	for (int k = 0; k < ROW_KINDS; k++)
+		all += file->kinds[k];
+	for (size_t i = 0; i < COUNT(kinds); i++) {
+		if (!file->kinds[kinds[i].kind])
+			continue;
+		if (b.n)
+			buf_puts(&b, msg(M_IMPORT_COMMA));
+		buf_printf(&b, msg(kinds[i].text), file->kinds[kinds[i].kind]);
+	}
+	fault_set(&f, M_IMPORT_LINES, all, file->kinds[ROW_DATA], buf_cstr(&b));
+	say(&f);
+	buf_free(&b);
+}
+
+void
+sheets_say_file(const struct sheets_file *file, sheets_say *say)
+{
+	struct fault f = {.file = file->sheet.grid.file};
+	if (strcmp(file->encoding, csvrow_encoding(file->csv)) != 0) {
+		fault_set(&f, M_IMPORT_ENCODING_LATER, csvrow_encoding(file->csv));
+		say(&f);
+	}
+	say_kinds(file, say);
+	say_count(file, 0, M_IMPORT_BREAKS, csvrow_breaks(file->csv), say);
+	say_count(file, file->unheaded_line, M_IMPORT_UNHEADED, file->unheaded, say);
+	say_count(file, file->note_line, M_IMPORT_NOTE, file->kinds[ROW_NOTE], say);
+	say_count(file, 0, M_TOTAL_AGREES, file->agreed, say);
+	say_count(file, 0, M_TOTAL_SKIPPED, file->skipped, say);
+}
+
+static void
+say_changes(const struct sheets_column *c, sheets_say *say)
+{
+	struct fault f = {0};
+	struct buf b = {0};
+	for (unsigned i = 0; i < DOUBT_FIRST; i++) {
+		if (!c->counts[i])
+			continue;
+		if (b.n)
+			buf_puts(&b, msg(M_IMPORT_COMMA));
+		buf_printf(&b, msg(M_IMPORT_CHANGE), msg(change_text((enum change)i)), c->counts[i]);
+	}
+	if (b.n) {
+		fault_set(&f, M_IMPORT_CHANGED, STR_FMT(c->name), buf_cstr(&b));
+		say(&f);
+	}
+	buf_free(&b);
+}
+
+void
+sheets_say_columns(const struct sheets *s, sheets_say *say)
+{
+	for (size_t i = 0; i < s->ncolumns; i++) {
+		const struct sheets_column *c = &s->columns[i];
+		say_changes(c, say);
+		for (unsigned k = DOUBT_FIRST; k < CHANGES; k++) {
+			struct fault f = {.file = c->first_file[k - DOUBT_FIRST], .column = c->name};
+			f.line = c->first_line[k - DOUBT_FIRST];
+			if (!c->counts[k])
+				continue;
+			fault_set(&f, M_IMPORT_DOUBT, msg(change_text((enum change)k)), c->counts[k]);
+			say(&f);
+		}
+	}
+}
