@@ -206,6 +206,7 @@ template_near(const struct template_data *d, const struct scope *scope, struct s
 		names[n++] = d->figures->list[i].key;
 	for (i = 0; i < d->ntables; i++)
 		names[n++] = d->tables[i].name;
+	name.n = str_find(name, '@');	/* a day is no part of the name */
 	near = columns_nearest(name, names, n);
 	free(names);
 	return near;
