@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "expr.h"
@@ -253,7 +254,7 @@ parse_set(struct parser *p, struct node *in)
 	}
 	in->items = arena_take(p->arena, in->nitems, sizeof(*list));
 	memcpy(in->items, list, in->nitems * sizeof(*list));
-	mem_resize(list, 0, 0);
+	free(list);
 	return fine;
 }
 

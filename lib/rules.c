@@ -1,4 +1,6 @@
 /* A pack of rules from the first word to the last. */
+#include <stdlib.h>
+
 #include "rules_priv.h"
 
 struct rules *
@@ -17,18 +19,20 @@ rules_free(struct rules *r)
 	if (!r)
 		return;
 	for (size_t i = 0; i < r->nnames; i++) {
-		mem_resize(r->names[i].rules, 0, 0);
-		mem_resize(r->names[i].uses, 0, 0);
+		free(r->names[i].rules);
+		free(r->names[i].uses);
 	}
+	for (size_t i = 0; i < r->n; i++)
+		free(r->list[i]->over);
 	map_free(&r->by_name);
 	map_free(&r->by_id);
-	mem_resize(r->names, 0, 0);
-	mem_resize(r->ids, 0, 0);
-	mem_resize(r->list, 0, 0);
-	mem_resize(r->tables, 0, 0);
-	mem_resize(r->faults, 0, 0);
+	free(r->names);
+	free(r->ids);
+	free(r->list);
+	free(r->tables);
+	free(r->faults);
 	arena_free(&r->arena);
-	mem_resize(r, 0, 0);
+	free(r);
 }
 
 size_t

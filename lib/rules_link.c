@@ -379,7 +379,7 @@ link_over(struct rules *r)
 				rule->beats[rule->nbeats++] = k;
 	}
 	for (size_t i = 0; i < r->nids; i++)
-		mem_resize(over[i], 0, 0);
+		free(over[i]);
 }
 
 /* ---- the rest */

@@ -1,4 +1,5 @@
 /* Entities and names: entity.variable, and what a rule or a column means by a word. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "rules_priv.h"
@@ -341,7 +342,7 @@ no_such_name(const struct rules *r, struct str text, struct fault *f)
 		list[i] = str_find(text, '.') < text.n ? r->names[i].full : r->names[i].plain;
 	near = columns_nearest(text, list, r->nnames);
 	fault_set(f, near.n ? M_RULES_NO_NAME_NEAR : M_RULES_NO_NAME, STR_FMT(text), STR_FMT(near));
-	mem_resize(list, 0, 0);
+	free(list);
 	return false;
 }
 

@@ -171,6 +171,7 @@ struct slot {
 	struct value value;
 	const struct used *used;	/* rows that spoke */
 	const struct failure *failure;
+	size_t walk;		/* the last walk of run_rules_used that came by */
 };
 /* The values of a row reckoned on another day, inside at(). */
 struct other_day {
@@ -211,6 +212,7 @@ struct run {
 	} *log;
 	size_t nlog, log_room;
 	bool keep_trace;
+	size_t walks;
 	struct buf cells;	/* of the trace line being shown */
 };
 struct slot *run_slot(struct run *u, struct row *row, int name);

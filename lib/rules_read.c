@@ -207,7 +207,7 @@ add_when(struct conditions *c, const struct line *l)
 	expr_parts(e, &parts, &n, &room);
 	for (size_t i = 0; i < n; i++)
 		add_condition(c, parts[i], &p);
-	mem_resize(parts, 0, 0);
+	free(parts);
 }
 
 /* The test cells and the parts of `when` of a line. */
@@ -418,7 +418,7 @@ read_value(const struct line *l, int name, struct place p, struct str cross, con
 			rules_complain(l->r, &l->place, 0, M_RULES_STAR);
 	} else if (!rule->over_text.n)
 		rules_complain(l->r, &p, 0, M_RULES_REPEAL);
-	mem_resize(c.list, 0, 0);
+	free(c.list);
 	if (c.fine && (name >= 0 || !rule->value))
 		keep_rule(l->r, rule);
 }
@@ -494,7 +494,7 @@ read_row(struct line *l)
 	}
 	if (!valued && c.fine)
 		read_declaration(l, name, &c);
-	mem_resize(c.list, 0, 0);
+	free(c.list);
 }
 
 static bool
@@ -546,6 +546,6 @@ rules_read(struct rules *r, struct str file, struct str text)
 		bad -= line.n + 1 <= bad ? line.n + 1 : bad;
 		read_line(&l, &h, line);
 	}
-	mem_resize(l.cells, 0, 0);
-	mem_resize(h.columns, 0, 0);
+	free(l.cells);
+	free(h.columns);
 }

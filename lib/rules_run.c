@@ -1,4 +1,5 @@
 /* One household in memory: its rows, and the callbacks of evaluation. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "rules_priv.h"
@@ -33,10 +34,10 @@ run_free(struct run *u)
 	vintages_free(u->vintages);
 	arena_free(&u->arena);
 	buf_free(&u->cells);
-	mem_resize(u->counts, 0, 0);
-	mem_resize(u->all, 0, 0);
-	mem_resize(u->log, 0, 0);
-	mem_resize(u, 0, 0);
+	free(u->counts);
+	free(u->all);
+	free(u->log);
+	free(u);
 }
 
 /* ---- rows */

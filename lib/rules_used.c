@@ -1,42 +1,18 @@
 /* The rows behind a value, walked as it was reckoned; and the trace. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "rules_priv.h"
 
-/* One walk: rows found so far, names already walked. */
+/* One walk: the rows found so far. Values already walked carry its number. */
 struct walk {
 	struct run *u;
 	int except;
 	const struct rule **rules;
 	size_t n, room;
-	struct {
-		const struct row *row;
-		int name;
-		days date;	/* of at(); 0 and not forced otherwise */
-		bool forced;
-	} *seen;
-	size_t nseen, seen_room;
 };
 
 static bool walk_name(struct walk *w, struct row *row, int name);
-
-static bool
-seen_before(struct walk *w, const struct row *row, int name)
-{
-	struct run *u = w->u;
-	days date = u->forced ? u->forced_date : 0;
-
-	for (size_t i = 0; i < w->nseen; i++)
-		if (w->seen[i].row == row && w->seen[i].name == name &&
-		    w->seen[i].forced == u->forced && w->seen[i].date == date)
-			return true;
-	w->seen = mem_grow(w->seen, w->nseen, &w->seen_room, sizeof(*w->seen));
-	w->seen[w->nseen].row = row;
-	w->seen[w->nseen].name = name;
-	w->seen[w->nseen].forced = u->forced;
-	w->seen[w->nseen++].date = date;
-	return false;
-}
 
 static void
 add_row(struct walk *w, const struct rule *rule)
@@ -150,14 +126,17 @@ static bool
 walk_name(struct walk *w, struct row *from, int name)
 {
 	struct row *row = row_up(from, w->u->r->names[name].entity);
-	const struct slot *s;
+	struct slot *s;
 	struct value v;
 
-	if (!row || name == w->except || seen_before(w, row, name))
+	if (!row || name == w->except)
 		return true;
+	s = run_slot(w->u, row, name);
+	if (s->walk == w->u->walks)
+		return true;
+	s->walk = w->u->walks;
 	if (!w->u->env.get(&w->u->env, row, name, &v))
 		return false;
-	s = run_slot(w->u, row, name);
 	for (size_t i = 0; s->used && i < s->used->n; i++)
 		if (!walk_rule(w, row, s->used->list[i]))
 			return false;
@@ -168,15 +147,17 @@ bool
 run_rules_used(struct run *u, struct row *row, int name, int except, struct buf *b)
 {
 	struct walk w = {.u = u, .except = except};
-	bool fine = walk_name(&w, row, name);
+	bool fine;
+
+	u->walks++;
+	fine = walk_name(&w, row, name);
 
 	for (size_t i = 0; fine && i < w.n; i++) {
 		if (i)
 			buf_putc(b, ',');
 		buf_put(b, w.rules[i]->id);
 	}
-	mem_resize(w.rules, 0, 0);
-	mem_resize(w.seen, 0, 0);
+	free(w.rules);
 	return fine;
 }
 
@@ -217,9 +198,8 @@ put_used(struct buf *b, const struct used *used, bool places)
 }
 
 static void
-put_trace_value(struct run *u, const struct name *n, const struct value *v, struct buf *b)
+put_trace_value(const struct name *n, const struct value *v, struct buf *b)
 {
-	(void)u;
 	if (v->kind == VALUE_UNKNOWN && n->type.kind == TYPE_BOOL)
 		buf_puts(b, "review");
 	else if (v->kind != VALUE_NUMBER || !type_is_money(&n->type) || !ratio_print_fixed(b, v->number, 2))
@@ -240,17 +220,18 @@ run_trace(struct run *u, size_t i, struct trace *out)
 	struct logged l;
 	const struct slot *s;
 	const struct name *n;
-	bool fine = true;
+	bool fine = true, keep = u->keep_trace;
 
 	if (i >= u->nlog)
 		return false;
 	l = u->log[i];
+	u->keep_trace = false;	/* asking why must not add lines */
 	n = &u->r->names[l.name];
 	s = &l.row->slots[n->slot];
 	buf_reset(&u->cells);
 	put_row(u, l.row, &u->cells);
 	end[0] = u->cells.n;
-	put_trace_value(u, n, &s->value, &u->cells);
+	put_trace_value(n, &s->value, &u->cells);
 	end[1] = u->cells.n;
 	if (s->state == SLOT_GIVEN)
 		buf_puts(&u->cells, "given");
@@ -264,6 +245,7 @@ run_trace(struct run *u, size_t i, struct trace *out)
 	if (s->state != SLOT_GIVEN && s->used)
 		fine = fine && run_cite(u, l.row, l.name, &u->cells);
 	end[5] = u->cells.n;
+	u->keep_trace = keep;
 	*out = (struct trace){.row = l.row, .name = n->full};
 	out->id = (struct str){u->cells.p, end[0]};
 	out->value = (struct str){u->cells.p + end[0], end[1] - end[0]};

@@ -79,10 +79,10 @@ vintages_free(struct vintages *v)
 	if (!v)
 		return;
 	arena_free(&v->arena);
-	mem_resize(v->breaks, 0, 0);
-	mem_resize(v->areas, 0, 0);
-	mem_resize(v->repeals, 0, 0);
-	mem_resize(v, 0, 0);
+	free(v->breaks);
+	free(v->areas);
+	free(v->repeals);
+	free(v);
 }
 
 /* How many changes have happened by that day: equal numbers, equal rows in force. */

@@ -195,7 +195,7 @@ run_why(struct run *u, struct row *row, int name, struct buf *b)
 
 	if (fine)
 		print_list(u, at, f.list, f.n, unknown, b);
-	mem_resize(f.list, 0, 0);
+	free(f.list);
 	return fine;
 }
 
@@ -237,7 +237,7 @@ join_texts(struct run *u, struct row *row, int name, bool notes, struct buf *b)
 
 			join_text(b, start, notes ? rule->note : rule->cite);
 		}
-	mem_resize(f.list, 0, 0);
+	free(f.list);
 	return fine;
 }
 
