@@ -27,11 +27,13 @@ sum_add(struct sum *total, const struct sum *x)
 {
 	struct sum next = *total;
 
+	if (!x->rest.d)
+		return money_add(total->cents, x->cents, &total->cents);
 	if (!money_add(total->cents, x->cents, &next.cents))
 		return false;
-	if (x->rest.d && !total->rest.d)
+	if (!total->rest.d)
 		next.rest = x->rest;
-	else if (x->rest.d && !ratio_add(total->rest, x->rest, &next.rest))
+	else if (!ratio_add(total->rest, x->rest, &next.rest))
 		return false;
 	*total = next;
 	return true;
