@@ -1,4 +1,4 @@
-/* gen-report - a report from a template, figures and tables */
+/* gen-report - a report from a template and figures */
 #include "cli.h"
 #include "figures.h"
 #include "template.h"
