@@ -85,6 +85,20 @@ figure() {
 		"$work/w/targets-2016-05.tsv" | tr '\n' ' ')" = '127.63 99.28 ' ]
 }
 
+@test "the paragraph" {
+	{
+		printf %s 一是城鎮居民最低生活保障。截止5月20日，全縣符合享受最低生活保障條件的123戶140名城鎮居民納入了城鎮低保，
+		printf %s 累計已發放低保資金22.4萬元、保障675人次、累計人均補差331.85元，完成目標任務人均補差260元的127.63%。
+		printf '\n%s' 二是農村居民最低生活保障。截止5月20日，全縣納入農村低保的對象925戶1007人，
+		printf %s 累計已發放低保資金71.45萬元、保障4798人次、累計人均補助148.92元，完成目標任務人均補助150元的99.28%，
+		printf '%s\n' 預計年底順利完成目標任務。
+	} | diff - "$work/out/paragraph-2016-05.txt"
+	while read -r line; do
+		grep -qF "$line" "$work/out/report-2016-05.md"
+	done <"$work/out/paragraph-2016-05.txt"
+	[ -s "$work/out/report-2016-05.html" ]
+}
+
 @test "made again, nothing is done" {
 	run -0 county_make "$work" month
 	# shellcheck disable=SC2154 # output is set by run
