@@ -40,28 +40,6 @@ load(struct join *j, const char *path, unsigned flags, const struct str *keys, s
 	tsv_close(table);
 }
 
-/* The names of the added columns; one that the stream has already is an error. */
-static void
-name_added(struct join *j, const struct tsv *t, const char *prefix)
-{
-	struct buf name = {0};
-	size_t i;
-
-	for (i = 0; i < j->nnames; i++) {
-		buf_reset(&name);
-		buf_puts(&name, prefix);
-		buf_put(&name, j->names[i]);
-		j->names[i] = arena_str(&j->memory, buf_str(&name));
-		if (tsv_column(t, j->names[i]) >= 0) {
-			struct fault f = {.file = tsv_file(t), .line = 1, .column = j->names[i]};
-
-			fault_set(&f, M_JOIN_CLASH);
-			cli_fail(&f);
-		}
-	}
-	buf_free(&name);
-}
-
 static void
 put_header(struct tsv_out *w, const struct tsv *t, const struct join *j, bool added)
 {
@@ -74,27 +52,14 @@ put_header(struct tsv_out *w, const struct tsv *t, const struct join *j, bool ad
 	tsv_end(w);
 }
 
-/* The cells of a row that is not in the table. */
-static struct str
-empty_cells(struct arena *a, size_t n)
-{
-	char *tabs = arena_take(a, n, 1);
-
-	if (n)
-		memset(tabs, '\t', n - 1);
-	return (struct str){tabs, n ? n - 1 : 0};
-}
-
 static int
 join(struct tsv *t, struct rowkey *key, struct join *j, struct choice choice, struct tsv_out *w)
 {
-	struct str nothing = empty_cells(&j->memory, j->nnames);
 	size_t matched = 0, out = 0;
-	int status;
 
 	put_header(w, t, j, choice.added);
 	while (!w->out.failed && tsv_next(t)) {
-		struct str added, k = rowkey_of(key, t);
+		struct str added = j->nothing, k = rowkey_of(key, t);
 		bool found = !key->incomplete && join_find(j, k, &added);
 
 		cli_progress(t);
@@ -103,14 +68,13 @@ join(struct tsv *t, struct rowkey *key, struct join *j, struct choice choice, st
 			continue;
 		tsv_put_row(w, tsv_row(t));
 		if (choice.added && j->nnames)
-			tsv_put_row(w, found ? added : nothing);
+			tsv_put_row(w, added);
 		tsv_end(w);
 		out++;
 	}
 	if (!tsv_failed(t))
 		cli_say(msg_n(matched, M_JOIN_MATCHED_ONE, M_JOIN_MATCHED), matched, tsv_rows(t) - matched);
-	status = cli_finish(t, w, NULL, out);
-	return status;
+	return cli_finish(t, w, NULL, out);
 }
 
 /* The stream is the operands before the last, or standard input; '-' stands for that once. */
@@ -166,8 +130,8 @@ main(int argc, char **argv)
 	if (!rowkey_bind(&key, t, keys, nkeys, &f))
 		cli_fail(&f);
 	load(&j, files[n], flags, keys, nkeys);
-	if (choice.added)
-		name_added(&j, t, prefix);
+	if (choice.added && !join_name(&j, t, prefix, &f))
+		cli_fail(&f);
 	cli_create(&w, output);
 	status = join(t, &key, &j, choice, &w);
 	rowkey_free(&key);

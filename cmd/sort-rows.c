@@ -20,13 +20,6 @@ static const struct cli_program program = {
 	options, COUNT(options)
 };
 
-/* Equal keys share the rank of the first of them; a row with an empty key cell has none. */
-struct ranking {
-	struct str column;	/* empty: not asked for */
-	struct buf last, text;
-	size_t ranked, rank;
-};
-
 static struct sortkey *
 parse_keys(struct arena *a, const char *argument, size_t *n)
 {
@@ -40,57 +33,31 @@ parse_keys(struct arena *a, const char *argument, size_t *n)
 	return keys;
 }
 
-/* The current row's key into b; false: a cell that ought to be a number is none. */
-static bool
-make_key(struct buf *b, const struct sortkey *keys, size_t n, const struct tsv *t, struct fault *f)
-{
-	const struct sortkey *wrong;
-
-	buf_reset(b);
-	wrong = sortkey_put(b, keys, n, t);
-	if (!wrong)
-		return true;
-	*f = tsv_at(t, wrong->name);
-	return fault_set(f, M_NOT_A_NUMBER);
-}
-
 static int
-check(struct tsv *t, const struct sortkey *keys, size_t n)
+check(const struct sortkey *keys, size_t n, struct tsv *t)
 {
-	struct buf made[2] = {{0}, {0}};
-	const struct sortkey *wrong = NULL;
 	struct fault f;
 
-	while (!wrong && tsv_next(t)) {
-		struct buf *now = &made[tsv_rows(t) & 1], *before = &made[!(tsv_rows(t) & 1)];
-
-		cli_progress(t);
-		if (!make_key(now, keys, n, t, &f))
-			cli_fail(&f);
-		if (tsv_rows(t) > 1)
-			wrong = sortkey_disorder(keys, n, buf_str(before), buf_str(now));
-	}
-	buf_free(&made[0]);
-	buf_free(&made[1]);
-	if (tsv_failed(t))
-		cli_fail(tsv_failed(t));
-	if (!wrong)
+	switch (sortkey_check(keys, n, t, &f)) {
+	case SORTKEY_ORDERED:
 		return EXIT_DONE;
-	f = tsv_at(t, wrong->name);
-	fault_set(&f, M_SORT_ORDER);
-	cli_warn(&f);
-	return EXIT_FINDINGS;
+	case SORTKEY_OUT_OF_ORDER:
+		cli_warn(&f);
+		return EXIT_FINDINGS;
+	default:
+		cli_fail(&f);
+	}
 }
 
 static void
-feed(struct sortrun *s, struct tsv *t, const struct sortkey *keys, size_t n, struct cli_refused *x)
+feed(struct sortrun *s, const struct sortkey *keys, size_t n, struct tsv *t, struct cli_refused *x)
 {
 	struct buf made = {0};
 	struct fault f;
 
 	while (tsv_next(t)) {
 		cli_progress(t);
-		if (make_key(&made, keys, n, t, &f))
+		if (sortkey_make(&made, keys, n, t, &f))
 			sortrun_put(s, buf_str(&made), tsv_row(t));
 		else
 			cli_refuse(x, t, &f);
@@ -99,8 +66,10 @@ feed(struct sortrun *s, struct tsv *t, const struct sortkey *keys, size_t n, str
 }
 
 static void
-put_header(struct tsv_out *w, const struct tsv *t, struct str rank)
+drain(struct sortrun *s, const struct tsv *t, struct str rank, struct tsv_out *w)
 {
+	struct sortkey_rank ranks = {0};
+	struct str made, row;
 	size_t i;
 
 	for (i = 0; i < tsv_columns(t); i++)
@@ -108,56 +77,28 @@ put_header(struct tsv_out *w, const struct tsv *t, struct str rank)
 	if (rank.n)
 		tsv_put(w, rank);
 	tsv_end(w);
-}
-
-static struct str
-rank_of(struct ranking *r, struct str made)
-{
-	buf_reset(&r->text);
-	if (sortkey_incomplete(made))
-		return buf_str(&r->text);
-	r->ranked++;
-	if (!str_eq(buf_str(&r->last), made)) {
-		r->rank = r->ranked;
-		buf_reset(&r->last);
-		buf_put(&r->last, made);
-	}
-	buf_int(&r->text, (int64_t)r->rank);
-	return buf_str(&r->text);
-}
-
-static void
-drain(struct sortrun *s, struct tsv_out *w, struct ranking *r)
-{
-	struct str made, row;
-
 	while (!w->out.failed && sortrun_next(s, &made, &row)) {
 		tsv_put_row(w, row);
-		if (r->column.n)
-			tsv_put(w, rank_of(r, made));
+		if (rank.n)
+			tsv_put(w, sortkey_rank(&ranks, made));
 		tsv_end(w);
 	}
-	buf_free(&r->last);
-	buf_free(&r->text);
+	sortkey_rank_free(&ranks);
 }
 
 static int
-sort(struct tsv *t, const struct sortkey *keys, size_t n, struct ranking *r, struct tsv_out *w,
+sort(const struct sortkey *keys, size_t n, struct tsv *t, struct str rank, struct tsv_out *w,
 	struct cli_refused *x)
 {
 	struct sortrun s;
 	struct fault f;
-	bool good;
 
 	if (!sortrun_start(&s, keys, n, &f))
 		cli_fail(&f);
-	feed(&s, t, keys, n, x);
-	if (!tsv_failed(t)) {
-		put_header(w, t, r->column);
-		drain(&s, w, r);
-	}
-	good = sortrun_end(&s, !tsv_failed(t) && !w->out.failed, &f);
-	if (good)
+	feed(&s, keys, n, t, x);
+	if (!tsv_failed(t))
+		drain(&s, t, rank, w);
+	if (sortrun_end(&s, !tsv_failed(t) && !w->out.failed, &f))
 		return cli_finish(t, w, x, s.out);
 	cli_warn(&f);
 	cli_refuse_close(x, false);
@@ -165,11 +106,14 @@ sort(struct tsv *t, const struct sortkey *keys, size_t n, struct ranking *r, str
 	return EXIT_FAILED;
 }
 
-static _Noreturn void
-refuse_rank(const struct tsv *t, struct str name)
+/* The rank column is a new one. */
+static void
+check_rank(const struct tsv *t, struct str name)
 {
 	struct fault f = {.file = tsv_file(t), .line = 1, .column = name};
 
+	if (tsv_column(t, name) < 0)
+		return;
 	fault_set(&f, M_COLUMN_EXISTS);
 	cli_fail(&f);
 }
@@ -178,16 +122,15 @@ int
 main(int argc, char **argv)
 {
 	const char *output = NULL, *refused = NULL;
-	bool only_check = false;
 	struct arena memory = {0};
 	struct sortkey *keys = NULL;
-	struct ranking ranking = {0};
+	struct str rank = {0};
+	bool only_check = false;
 	struct cli_refused x;
 	struct tsv_out w;
-	struct tsv *t;
+	struct fault f;
 	unsigned flags = 0;
-	size_t i, n = 0, nfiles;
-	char **files;
+	size_t n = 0, nfiles;
 	int c, status;
 
 	cli_start(argc, argv, &program);
@@ -197,26 +140,23 @@ main(int argc, char **argv)
 		case 'o': output = cli_argument; break;
 		case 'x': refused = cli_argument; break;
 		case KEY_CHECK: only_check = true; break;
-		case KEY_RANK: ranking.column = str_of(cli_argument); break;
+		case KEY_RANK: rank = str_of(cli_argument); break;
 		default: flags |= TSV_MISSING_NEWLINE;
 		}
 	}
-	if (!keys)
-		cli_usage(M_SORT_NO_KEY);
-	if (only_check && ranking.column.n)
-		cli_usage(M_SORT_CHECK_RANK);
-	files = cli_operands(&nfiles);
-	t = cli_open(files, nfiles, flags);
-	for (i = 0; i < n; i++)
-		keys[i].column = cli_need(t, keys[i].name);
-	if (ranking.column.n && tsv_column(t, ranking.column) >= 0)
-		refuse_rank(t, ranking.column);
+	if (!keys || (only_check && rank.n))
+		cli_usage(keys ? M_SORT_CHECK_RANK : M_SORT_NO_KEY);
+	char **files = cli_operands(&nfiles);
+	struct tsv *t = cli_open(files, nfiles, flags);
+	if (!sortkey_bind(keys, n, t, &f))
+		cli_fail(&f);
+	check_rank(t, rank);
 	if (only_check)
-		status = check(t, keys, n);
+		status = check(keys, n, t);
 	else {
 		cli_create(&w, output);
 		cli_refuse_open(&x, refused, t);
-		status = sort(t, keys, n, &ranking, &w, &x);
+		status = sort(keys, n, t, rank, &w, &x);
 	}
 	tsv_close(t);
 	arena_free(&memory);

@@ -1,5 +1,6 @@
 /* join - a table in memory, found by its key. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "join.h"
 
@@ -43,6 +44,15 @@ choose_columns(struct loading *l)
 		l->columns[j->nnames] = i;
 		j->names[j->nnames++] = arena_str(&j->memory, tsv_name(l->table, i));
 	}
+}
+
+static struct str
+empty_cells(struct arena *a, size_t n)
+{
+	char *tabs = arena_take(a, n + 1, 1);
+
+	memset(tabs, '\t', n);
+	return (struct str){tabs, n ? n - 1 : 0};
 }
 
 static struct join_row
@@ -111,6 +121,7 @@ join_load(struct join *j, struct tsv *t, const struct str *keys, size_t nkeys, s
 	if (!rowkey_bind(&l.key, t, keys, nkeys, f))
 		return false;
 	choose_columns(&l);
+	j->nothing = empty_cells(&j->memory, j->nnames);
 	good = load_rows(&l, f);
 	rowkey_free(&l.key);
 	free(l.columns);
@@ -119,11 +130,33 @@ join_load(struct join *j, struct tsv *t, const struct str *keys, size_t nkeys, s
 }
 
 bool
+join_name(struct join *j, const struct tsv *stream, const char *prefix, struct fault *f)
+{
+	struct buf name = {0};
+	size_t i;
+
+	for (i = 0; i < j->nnames; i++) {
+		buf_reset(&name);
+		buf_puts(&name, prefix);
+		buf_put(&name, j->names[i]);
+		j->names[i] = arena_str(&j->memory, buf_str(&name));
+		if (tsv_column(stream, j->names[i]) >= 0)
+			break;
+	}
+	buf_free(&name);
+	if (i == j->nnames)
+		return true;
+	*f = (struct fault){.file = tsv_file(stream), .line = 1, .column = j->names[i]};
+	return fault_set(f, M_JOIN_CLASH);
+}
+
+bool
 join_find(const struct join *j, struct str key, struct str *added)
 {
 	const size_t *place = map_get(&j->by_key, key);
 	const struct join_row *row;
 
+	*added = j->nothing;
 	if (!place)
 		return false;
 	row = &j->rows[*place];

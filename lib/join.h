@@ -14,6 +14,7 @@ struct join {
 	struct join_row *rows;
 	size_t nrows, room;
 	struct map by_key;	/* key -> number of its row */
+	struct str nothing;	/* the empty cells of a row whose key is not there */
 };
 
 /*
@@ -21,7 +22,9 @@ struct join {
  * A row with an empty cell in its key is never found, and may come twice.
  */
 bool join_load(struct join *j, struct tsv *t, const struct str *keys, size_t nkeys, struct fault *f);
-/* The cells that the key's row adds, joined by TAB; false: no such key. */
+/* Put prefix before the names; false: the stream has one of them already, f names it. */
+bool join_name(struct join *j, const struct tsv *stream, const char *prefix, struct fault *f);
+/* The cells that the key's row adds, joined by TAB; `nothing` and false: no such key. */
 bool join_find(const struct join *j, struct str key, struct str *added);
 void join_free(struct join *j);
 

@@ -117,18 +117,36 @@ put_cell(struct buf *b, const struct sortkey *k, struct str cell)
 	return true;
 }
 
-const struct sortkey *
-sortkey_put(struct buf *b, const struct sortkey *keys, size_t n, const struct tsv *t)
+bool
+sortkey_bind(struct sortkey *keys, size_t n, const struct tsv *t, struct fault *f)
 {
 	size_t i;
 
 	for (i = 0; i < n; i++) {
+		long at = tsv_need(t, keys[i].name, f);
+
+		if (at < 0)
+			return false;
+		keys[i].column = (size_t)at;
+	}
+	return true;
+}
+
+bool
+sortkey_make(struct buf *b, const struct sortkey *keys, size_t n, const struct tsv *t, struct fault *f)
+{
+	size_t i;
+
+	buf_reset(b);
+	for (i = 0; i < n; i++) {
 		if (i)
 			buf_putc(b, '\t');
-		if (!put_cell(b, &keys[i], tsv_field(t, keys[i].column)))
-			return &keys[i];
+		if (!put_cell(b, &keys[i], tsv_field(t, keys[i].column))) {
+			*f = tsv_at(t, keys[i].name);
+			return fault_set(f, M_NOT_A_NUMBER);
+		}
 	}
-	return NULL;
+	return true;
 }
 
 bool
@@ -148,8 +166,9 @@ first_part(struct str s)
 	return (struct str){s.p, str_find(s, '\t')};
 }
 
-const struct sortkey *
-sortkey_disorder(const struct sortkey *keys, size_t n, struct str a, struct str b)
+/* The first key in whose order row b comes before row a, or NULL. */
+static const struct sortkey *
+disorder(const struct sortkey *keys, size_t n, struct str a, struct str b)
 {
 	size_t i;
 
@@ -163,4 +182,53 @@ sortkey_disorder(const struct sortkey *keys, size_t n, struct str a, struct str 
 		b = str_from(b, y.n < b.n ? y.n + 1 : y.n);
 	}
 	return NULL;
+}
+
+enum sortkey_answer
+sortkey_check(const struct sortkey *keys, size_t n, struct tsv *t, struct fault *f)
+{
+	struct buf made[2] = {{0}, {0}};
+	const struct sortkey *wrong = NULL;
+	bool good = true;
+
+	while (good && !wrong && tsv_next(t)) {
+		struct buf *now = &made[tsv_rows(t) & 1], *before = &made[!(tsv_rows(t) & 1)];
+
+		good = sortkey_make(now, keys, n, t, f);
+		if (good && tsv_rows(t) > 1)
+			wrong = disorder(keys, n, buf_str(before), buf_str(now));
+	}
+	buf_free(&made[0]);
+	buf_free(&made[1]);
+	if (wrong) {
+		*f = tsv_at(t, wrong->name);
+		fault_set(f, M_SORT_ORDER);
+		return SORTKEY_OUT_OF_ORDER;
+	}
+	if (tsv_failed(t))
+		*f = *tsv_failed(t);
+	return good && !tsv_failed(t) ? SORTKEY_ORDERED : SORTKEY_FAILED;
+}
+
+struct str
+sortkey_rank(struct sortkey_rank *r, struct str made)
+{
+	buf_reset(&r->text);
+	if (sortkey_incomplete(made))
+		return buf_str(&r->text);
+	r->ranked++;
+	if (r->ranked == 1 || !str_eq(buf_str(&r->last), made)) {
+		r->rank = r->ranked;
+		buf_reset(&r->last);
+		buf_put(&r->last, made);
+	}
+	buf_int(&r->text, (int64_t)r->rank);
+	return buf_str(&r->text);
+}
+
+void
+sortkey_rank_free(struct sortkey_rank *r)
+{
+	buf_free(&r->last);
+	buf_free(&r->text);
 }

@@ -1,0 +1,151 @@
+/* cell - a cell as a value of its column's type. */
+#include "cell.h"
+
+static bool
+is_whole(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return s.n > 0;
+}
+
+static bool
+codes_are_numbers(struct str codes)
+{
+	struct str code;
+
+	if (codes.n == 0)
+		return false;
+	while (str_cut(&codes, ',', &code))
+		if (!is_whole(code))
+			return false;
+	return true;
+}
+
+static struct type
+number_of(struct str unit)
+{
+	struct type t;
+
+	return unit.n && type_parse(unit, &t) && t.kind == TYPE_NUMBER ? t : type_bare;
+}
+
+struct cell_type
+cell_type_of(const struct column *c)
+{
+	struct cell_type t = {COLUMN_TEXT, type_text};
+
+	if (!c)
+		return t;
+	t.column = c->type;
+	switch (c->type) {
+	case COLUMN_BOOL:
+		t.type = type_bool;
+		break;
+	case COLUMN_CODE:
+		if (codes_are_numbers(c->codes))
+			t.type = type_bare;
+		break;
+	case COLUMN_COUNT:
+	case COLUMN_DECIMAL:
+		t.type = type_bare;
+		break;
+	case COLUMN_DATE:
+	case COLUMN_MONTH:
+		t.type = type_date;
+		break;
+	case COLUMN_MONEY:
+	case COLUMN_NUMBER:
+		t.type = number_of(c->unit);
+		break;
+	default:
+		break;
+	}
+	return t;
+}
+
+static bool
+is_one_of(struct str s, struct str a, struct str b, struct str c)
+{
+	return str_eq(s, a) || str_eq(s, b) || str_eq(s, c);
+}
+
+bool
+cell_is_open(const struct cell_type *t, struct str cell)
+{
+	if (cell.n == 0)
+		return true;
+	return t->type.kind != TYPE_TEXT && (str_eq(cell, STR("review")) || str_eq(cell, STR("待核")));
+}
+
+static bool
+bad(struct fault *f, enum msg m, struct str cell)
+{
+	struct buf shown = {0};
+
+	msg_excerpt(&shown, cell);
+	fault_set(f, m, buf_cstr(&shown));
+	buf_free(&shown);
+	return false;
+}
+
+static bool
+parse_date(enum column_type type, struct str cell, struct value *out, struct fault *f)
+{
+	days day;
+	months month;
+
+	if (type == COLUMN_DATE && date_parse(cell, &day))
+		*out = value_date(day);
+	else if (type == COLUMN_MONTH && month_parse(cell, &month))
+		*out = value_date(month_first(month));
+	else
+		return bad(f, type == COLUMN_DATE ? M_RULES_NO_DATE : M_RULES_NO_MONTH, cell);
+	return true;
+}
+
+static bool
+parse_bool(struct str cell, struct value *out, struct fault *f)
+{
+	bool yes = is_one_of(cell, STR("yes"), STR("是"), STR("true"));
+
+	if (!yes && !is_one_of(cell, STR("no"), STR("否"), STR("false")))
+		return bad(f, M_RULES_NO_BOOL, cell);
+	*out = value_bool(yes);
+	return true;
+}
+
+static bool
+parse_number(enum column_type type, struct str cell, struct value *out, struct fault *f)
+{
+	struct ratio number;
+	fen amount;
+
+	if (type == COLUMN_MONEY && !money_parse(cell, &amount))
+		return bad(f, M_RULES_NO_AMOUNT, cell);
+	if (type == COLUMN_MONEY)
+		number = ratio_of_money(amount);
+	else if (!ratio_parse(cell, &number))
+		return bad(f, M_RULES_NO_NUMBER, cell);
+	*out = value_number(number);
+	return true;
+}
+
+bool
+cell_parse(const struct cell_type *t, struct str cell, struct value *out, struct fault *f)
+{
+	switch (t->type.kind) {
+	case TYPE_BOOL:
+		return parse_bool(cell, out, f);
+	case TYPE_DATE:
+		return parse_date(t->column, cell, out, f);
+	case TYPE_NUMBER:
+		return parse_number(t->column, cell, out, f);
+	default:
+		*out = value_text(cell);
+		return true;
+	}
+}
