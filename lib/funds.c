@@ -197,6 +197,7 @@ names_differ(const struct funds *f, struct fault *why)
 	return true;
 }
 
+/* Operands that can be read again if need be; else their rows are spooled. */
 static bool
 all_regular(const struct funds_ask *ask)
 {
@@ -250,8 +251,9 @@ funds_bind(struct funds *f, const struct funds_ask *ask, const struct tsv *t,
 		return at_column(t, (struct str){0}, M_FUNDS_NO_MONTH, why);
 	bind_programme(f, t);
 	f->result = f->payments && f->paid ? tsv_column(t, STR("pay_result")) : -1;
-	f->again_possible = all_regular(ask);
-	f->once.hashing = !f->again_possible || f->once.household < 0;
+	f->once.hashing = f->once.household < 0;
+	if ((f->unique || f->counts) && !f->once.hashing && !all_regular(ask))
+		f->once.hashing = !spool_open(&f->spool, t);
 	sums_start(&f->sums, f->nvalues);
 	return true;
 }
@@ -260,6 +262,7 @@ void
 funds_free(struct funds *f)
 {
 	payments_free(&f->once);
+	spool_close(&f->spool);
 	sums_free(&f->sums);
 	buf_free(&f->joined);
 	buf_free(&f->month_seen);

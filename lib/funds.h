@@ -5,6 +5,7 @@
 #include "date.h"
 #include "figures.h"
 #include "payments.h"
+#include "spool.h"
 #include "sums.h"
 
 /* What is asked. */
@@ -54,7 +55,7 @@ struct funds {
 	bool members;			/* a household's own value: once a household and month */
 	bool unique;			/* keys are checked */
 	bool claims;			/* claim_id is part of the key */
-	bool again_possible;		/* the operands can be read again */
+	struct spool spool;		/* the rows of a pipe, while they are in order */
 	struct payments once;
 	struct sums sums;
 	struct sum *cells;		/* of the row at hand */

@@ -93,26 +93,40 @@ remember_row(struct funds *f, const struct tsv *t, struct fault *why)
 		household_first(f, t, sums_group(&f->sums, row_key(f, t)));
 }
 
+static bool
+remember_all(struct funds *f, struct tsv *t, size_t rows, struct fault *why)
+{
+	while (tsv_rows(t) + 1 < rows && tsv_next(t))
+		remember_row(f, t, why);
+	if (tsv_failed(t))
+		*why = *tsv_failed(t);
+	else if (tsv_rows(t) + 1 != rows)
+		fault_set(why, M_FUNDS_CHANGED);
+	return !why->text[0];
+}
+
 /* The rows are out of order: from here on every key is remembered, those before t's row too. */
 static bool
 remember(struct funds *f, const struct tsv *now, struct fault *why)
 {
-	struct tsv *t = tsv_open(f->ask->paths, f->ask->npaths, TSV_MISSING_NEWLINE, why);
+	char *spooled[1] = {f->spool.open ? spool_path(&f->spool, why) : NULL};
 	months month = f->month_at;
+	struct tsv *t;
+	bool good;
 
+	if (f->spool.open && !spooled[0])
+		return false;
+	t = spooled[0] ? tsv_open(spooled, 1, 0, why) :
+	    tsv_open(f->ask->paths, f->ask->npaths, TSV_MISSING_NEWLINE, why);
 	if (!t)
 		return false;
 	payments_remember(&f->once);
-	while (tsv_rows(t) + 1 < tsv_rows(now) && tsv_next(t))
-		remember_row(f, t, why);
-	if (tsv_failed(t))
-		*why = *tsv_failed(t);
-	else if (tsv_rows(t) + 1 != tsv_rows(now))
-		fault_set(why, M_FUNDS_CHANGED);
+	good = remember_all(f, t, tsv_rows(now), why);
 	buf_reset(&f->month_seen);
 	f->month_at = month;
 	tsv_close(t);
-	return !why->text[0];
+	spool_close(&f->spool);
+	return good;
 }
 
 static const char *
@@ -241,9 +255,12 @@ refuse(struct funds *f, const struct tsv *t)
 enum funds_row
 funds_row(struct funds *f, const struct tsv *t, bool *again, struct fault *why)
 {
-	enum funds_row state = row_month(f, t, why);
+	enum funds_row state;
 
 	*again = false;
+	if (f->spool.open && !spool_put(&f->spool, tsv_row(t), why))
+		return FUNDS_FAILED;
+	state = row_month(f, t, why);
 	if (state == FUNDS_OTHER_MONTH)
 		f->others++;
 	if (state == FUNDS_ADDED && !funds_cells(f, t, why))

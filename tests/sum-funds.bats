@@ -145,6 +145,16 @@ sum-funds: 4 rows in, 1 out, 1 refused" -- sum-funds -x x.tsv p.tsv
 	hold 2 '' 'sum-funds: c.tsv:4: the payment of line 2 again (month, programme, household_id, id_number, batch, claim_id)' -- sum-funds c.tsv
 }
 
+@test "a pipe out of order is read a second time, with or without a place for it" {
+	paid
+	want=$(tsv 'residence households persons person_times amount average' 'rural 2 3 4 600.00 150.00' 'urban 2 3 6 1963.00 327.17')
+	mkdir tmp
+	for folder in tmp /nowhere; do
+		TMPDIR=$folder hold 0 "$want" '' -- sum-funds -q -k residence --stock-at 2016-02 - < <(cat paid.tsv)
+	done
+	[ -z "$(ls tmp)" ]
+}
+
 @test "many payments of one household, and of none" {
 	{
 		tsv 'month household_id id_number persons amount'
