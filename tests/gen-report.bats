@@ -1,5 +1,6 @@
 #!/usr/bin/env bats
 # gen-report: what it prints, and every way in which it refuses to.
+# shellcheck disable=SC2154 # top is set by common, stderr by run --separate-stderr
 
 load common
 
@@ -183,7 +184,7 @@ gen-report: x.md:1:64: no figure, table or column is named 'gone'" -- \
 		[[ $stderr == *'usage: gen-report'* && -z $output ]]
 	done
 	hold 2 '' "gen-report: 'm' is given twice" -- gen-report -q -T x.md m=months.tsv m=months.tsv
-	hold 2 '' "gen-report: 'm' is given twice" -- gen-report -q -T x.md fig.tsv m=months.tsv <fig.tsv --set m=1
+	hold 2 '' "gen-report: 'm' is given twice" -- gen-report -q -T x.md fig.tsv m=months.tsv --set m=1
 	hold 2 '' "gen-report: 'a.b' cannot be the name of a table" -- gen-report -q -T x.md a.b=months.tsv
 	printf 'a\tb\n1\n' >bad.tsv
 	run -2 --separate-stderr gen-report -q -T x.md m=bad.tsv
