@@ -76,9 +76,9 @@ struct expr_check {
 	void *context;
 };
 struct type expr_check(const struct expr_check *c, struct node *e, int entity);
-/* The type both can be, or a complaint; what: for the message ("+", "in", "value of x"). */
-struct type expr_unify(const struct expr_check *c, const struct node *where, struct str what,
-    const struct type *a, const struct type *b);
+/* The type both can be, or a complaint. */
+struct type expr_unify(const struct expr_check *c, const struct node *where, const struct type *a,
+    const struct type *b);
 
 /* Why evaluation of a row fails; CODE of the message and of -x. */
 enum eval_error {
@@ -105,6 +105,8 @@ struct expr_env {
 	bool (*at)(struct expr_env *, days date, const struct node *e, const struct expr_frame *, struct value *out);
 	bool (*date)(struct expr_env *, const void *row, days *out);
 	struct arena *arena;	/* reasons and member lists */
+	struct expr_prefix *prefixes;	/* running totals of `before`; NULL them when the arena is reset */
+	bool other_day;		/* inside at(): running totals are not kept */
 	enum eval_error error;
 	struct fault fault;
 };

@@ -25,12 +25,11 @@ complain_types(const struct place *p, const struct node *where, enum msg m, cons
 }
 
 struct type
-expr_unify(const struct expr_check *c, const struct node *where, struct str what,
-    const struct type *a, const struct type *b)
+expr_unify(const struct expr_check *c, const struct node *where, const struct type *a,
+    const struct type *b)
 {
 	struct place p = {.c = c};
 
-	(void)what;
 	if (a->kind == TYPE_ANY)
 		return *b;
 	if (b->kind == TYPE_ANY)
@@ -53,7 +52,7 @@ expr_unify(const struct expr_check *c, const struct node *where, struct str what
 static struct type
 unify(const struct place *p, const struct node *where, const struct type *a, const struct type *b)
 {
-	return expr_unify(p->c, where, (struct str){0}, a, b);
+	return expr_unify(p->c, where, a, b);
 }
 
 static void

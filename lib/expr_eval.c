@@ -435,12 +435,39 @@ finish_tally(struct expr_env *env, const struct node *e, const struct tally *t, 
 	return true;
 }
 
+/* Where the running total of one `before` stands: so far, over the first n of these rows. */
+struct expr_prefix {
+	const struct node *node;
+	const void **rows;
+	size_t n;
+	struct tally tally;
+	struct expr_prefix *next;
+};
+
+/* The kept total for e over these rows, or a new one; NULL when it depends on the row that asks. */
+static struct expr_prefix *
+prefix_of(struct expr_env *env, const struct node *e, const struct expr_members *m)
+{
+	struct expr_prefix *p;
+
+	if (!e->before || e->has_mine || env->other_day)
+		return NULL;
+	for (p = env->prefixes; p; p = p->next)
+		if (p->node == e && p->rows == m->rows)
+			return p;
+	p = arena_take(env->arena, 1, sizeof(*p));
+	*p = (struct expr_prefix){.node = e, .rows = m->rows, .next = env->prefixes};
+	return env->prefixes = p;
+}
+
 static bool
 eval_aggregate(struct expr_env *env, const struct node *e, const struct expr_frame *f, struct value *out)
 {
 	struct tally t = {.fn = e->function, .value = value_number(RATIO(0))};
 	struct expr_frame inner = {NULL, f->mine, f->review};
 	struct expr_members m = {0};
+	struct expr_prefix *p;
+	size_t i = 0;
 
 	if (!env->members(env, f->row, e->entity, e->before, &m))
 		return false;
@@ -448,10 +475,19 @@ eval_aggregate(struct expr_env *env, const struct node *e, const struct expr_fra
 		*out = value_unknown(m.unknown);
 		return true;
 	}
-	for (size_t i = 0; i < m.n; i++) {
+	p = prefix_of(env, e, &m);
+	if (p && p->n && p->n <= m.n) {
+		i = p->n;
+		t = p->tally;
+	}
+	for (; i < m.n; i++) {
 		inner.row = m.rows[i];
 		if (!count_member(env, e, &inner, &t))
 			return false;
+	}
+	if (p && p->n < m.n) {
+		p->n = m.n;
+		p->tally = t;
 	}
 	return finish_tally(env, e, &t, out);
 }

@@ -405,10 +405,16 @@ parse_group(struct parser *p)
 static struct node *
 parse_negation(struct parser *p)
 {
-	struct node *e = make(p, NODE_NEGATE, p->t->at, 1);
+	struct node *e = make(p, NODE_NEGATE, p->t->at, 1), *of;
 
 	p->t++;
-	return (e->args[0] = parse_atom(p)) ? e : NULL;
+	if (!(of = e->args[0] = parse_atom(p)))
+		return NULL;
+	if (of->kind != NODE_LITERAL || of->value.kind != VALUE_NUMBER)
+		return e;
+	of->value.number.n = -of->value.number.n;	/* -1 is a number, as in a cell */
+	of->at = e->at;
+	return of;
 }
 
 static struct node *
@@ -576,15 +582,17 @@ struct node *
 expr_parse_cell(struct arena *a, struct str name, struct str cell, struct fault *f)
 {
 	struct parser p = {.arena = a, .fault = f, .cell = true};
+	struct token *first = expr_scan(a, cell, f);
 	struct node *in;
 
-	if (!(p.t = expr_scan(a, cell, f)))
+	if (!(p.t = first))
 		return NULL;
 	in = make(&p, NODE_IN, 0, 1);
 	in->args[0] = make(&p, NODE_NAME, 0, 0);
 	in->args[0]->text = name;
 	if (!parse_set(&p, in) || !whole(&p, in))
 		return NULL;
+	p.t = first;
 	if (tests_review(in))
 		return fail(&p, M_EXPR_TEST_REVIEW, (struct str){0});
 	return simplest(&p, in);

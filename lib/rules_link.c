@@ -151,8 +151,8 @@ rules_settle_type(struct rules *r, int name)
 		t = type_of_column(n->column);
 	else if (n->is_constant)
 		t = (struct type){.kind = TYPE_NUMBER};
-	else if (!n->nrules)
-		t = n->declared ? type_any : type_text;
+	else if (!n->place.line)	/* a column that no rule file speaks of */
+		t = type_text;
 	for (size_t i = 0; i < n->nrules && t.kind == TYPE_ANY; i++) {
 		c.place = &n->rules[i]->place;
 		if (n->rules[i]->value)
@@ -187,14 +187,16 @@ check_rule(struct rules *r, struct rule *rule)
 	struct expr_check x = {.complain = check_complain, .context = &c};
 	struct type t, want;
 
-	if (!rule->value)
+	if (rule->name < 0)
 		return;
 	check_conditions(&c, rule->conditions, rule->nconditions, r->names[rule->name].entity);
 	c.place = &rule->place;
+	if (!rule->value)
+		return;
 	t = check_expression(&c, rule->value, r->names[rule->name].entity);
 	rules_settle_type(r, rule->name);
 	want = r->names[rule->name].type;
-	expr_unify(&x, rule->value, (struct str){0}, &want, &t);
+	expr_unify(&x, rule->value, &want, &t);
 	if (r->names[rule->name].pick == PICK_SUM && t.kind != TYPE_NUMBER && t.kind != TYPE_ANY)
 		check_complain(&c, rule->value, M_RULES_PICK_SUM, (struct str){0}, (struct str){0});
 	if (rule->rounds && t.kind != TYPE_NUMBER && t.kind != TYPE_ANY)
@@ -423,6 +425,19 @@ list_programmes(struct rules *r)
 		qsort(r->programmes, r->nprogrammes, sizeof(*r->programmes), by_name);
 }
 
+static int
+by_position(const void *a, const void *b)
+{
+	const struct fault *x = a, *y = b;
+	int c = str_cmp(x->file, y->file);
+
+	if (c)
+		return c;
+	if (x->line != y->line)
+		return x->line < y->line ? -1 : 1;
+	return (x->at > y->at) - (x->at < y->at);
+}
+
 bool
 rules_compile(struct rules *r)
 {
@@ -437,6 +452,8 @@ rules_compile(struct rules *r)
 		rules_settle_type(r, (int)i);
 	bind_tables(r);
 	list_programmes(r);
+	if (r->nfaults)
+		qsort(r->faults, r->nfaults, sizeof(*r->faults), by_position);
 	r->compiled = r->nfaults == 0;
 	return r->compiled;
 }

@@ -375,14 +375,15 @@ fill_head(const struct line *l, struct rule *rule)
 	l->r->example |= str_starts(rule->cite, STR("示例")) || str_starts(rule->cite, STR("example"));
 }
 
+/* A broken row is kept for its other faults only: nothing runs after a fault. */
 static void
-keep_rule(struct rules *r, struct rule *rule)
+keep_rule(struct rules *r, struct rule *rule, bool fine)
 {
 	struct name *n;
 
 	r->list = mem_grow(r->list, r->n, &r->room, sizeof(*r->list));
 	r->list[r->n++] = rule;
-	if (rule->name < 0)
+	if (rule->name < 0 || !fine)
 		return;
 	n = &r->names[rule->name];
 	n->rules = mem_grow(n->rules, n->nrules, &n->rules_room, sizeof(*n->rules));
@@ -419,8 +420,7 @@ read_value(const struct line *l, int name, struct place p, struct str cross, con
 	} else if (!rule->over_text.n)
 		rules_complain(l->r, &p, 0, M_RULES_REPEAL);
 	free(c.list);
-	if (c.fine && (name >= 0 || !rule->value))
-		keep_rule(l->r, rule);
+	keep_rule(l->r, rule, c.fine);
 }
 
 static void

@@ -76,6 +76,7 @@ run_begin(struct run *u, days day, days known)
 	u->forced = false;
 	u->nall = u->nlog = 0;
 	u->env.error = EVAL_FINE;
+	u->env.prefixes = NULL;
 	u->top = make_row(u, u->r->area_entity, -1, NULL);
 	u->top->area = u->area;
 }
@@ -407,10 +408,10 @@ at(struct expr_env *env, days day, const struct node *e, const struct expr_frame
 	bool forced = u->forced, fine;
 	days old = u->forced_date;
 
-	u->forced = true;
+	u->forced = env->other_day = true;
 	u->forced_date = day;
 	fine = expr_eval(env, e, f, out);
-	u->forced = forced;
+	u->forced = env->other_day = forced;
 	u->forced_date = old;
 	return fine;
 }
