@@ -110,17 +110,32 @@ cli_start(int argc, char **argv, const struct cli_program *program)
 		cli_help();
 }
 
-/* The option as it was typed, for a message. */
-static const char *
-typed(int c)
+static bool
+is_known(int key)
 {
-	static char letter[] = "-?";
-	const char *word = arguments[optind - 1];
+	const struct option *o;
 
-	if (strncmp(word, "--", 2) == 0 && (c == '?' ? optopt == 0 || optopt >= CLI_LONG : true))
-		return word;
-	letter[1] = (char)optopt;
-	return letter;
+	for (o = long_options; o->name; o++)
+		if (o->val == key)
+			return true;
+	return false;
+}
+
+/*
+ * What getopt_long means by ':' and '?': optopt is the letter or the option's key, or 0
+ * for a long option that nobody knows. In a cluster like -qZ only the letter is wrong.
+ */
+static _Noreturn void
+refuse_option(int c)
+{
+	const char *word = arguments[optind - 1];
+	const char letter[] = {'-', (char)optopt, '\0'};
+
+	if (c == ':')
+		cli_usage(M_OPTION_NEEDS, word[1] == '-' ? word : letter);
+	if (optopt && is_known(optopt))
+		cli_usage(M_OPTION_TAKES_NONE, word);
+	cli_usage(M_OPTION_UNKNOWN, optopt ? letter : word);
 }
 
 int
@@ -142,9 +157,8 @@ cli_next(void)
 		case KEY_VERSION:
 			cli_version();
 		case ':':
-			cli_usage(M_OPTION_NEEDS, typed(c));
 		case '?':
-			cli_usage(optopt >= CLI_LONG ? M_OPTION_TAKES_NONE : M_OPTION_UNKNOWN, typed(c));
+			refuse_option(c);
 		default:
 			return c;
 		}

@@ -147,10 +147,10 @@ read_more(struct sortrun *s)
 	struct buf *b = &s->block;
 	ssize_t got;
 
+	buf_reserve(b, IO_BLOCK);
 	b->n -= s->next;
 	memmove(b->p, b->p + s->next, b->n);
 	s->next = 0;
-	buf_reserve(b, IO_BLOCK);
 	got = io_read(s->from, b->p + b->n, IO_BLOCK);
 	if (got <= 0)
 		return false;

@@ -107,15 +107,16 @@ get(struct expr_env *env, const void *row, int ref, struct value *out)
 	struct where *w = (struct where *)env;
 	struct str cell = tsv_field(w->table, (size_t)ref);
 	enum reason_kind kind = cell.n ? REASON_GIVEN : REASON_MISSING;
-	struct fault *f = &env->fault;
 
 	if (cell_is_open(&w->types[ref], cell)) {
 		*out = value_unknown(reasons_one(&w->row, (struct reason){kind, ref, row}));
 		return true;
 	}
-	*f = tsv_at(w->table, tsv_name(w->table, (size_t)ref));
+	if (cell_parse(&w->types[ref], cell, out, &env->fault))
+		return true;
 	env->error = EVAL_CELL;
-	return cell_parse(&w->types[ref], cell, out, f);
+	env->fault.column = tsv_name(w->table, (size_t)ref);
+	return false;
 }
 
 static bool
