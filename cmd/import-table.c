@@ -25,12 +25,10 @@ static const struct cli_program program = {
 };
 
 static struct sheets_options wanted;
-static const char *map, *output, *totals_path, *refused_path;
-static char *dictionary;
+static const char *output, *refused_path;
 static struct arena memory;
-static struct tsv_out out, totals;
+static struct tsv_out out;
 static struct cli_refused refused;
-static size_t rows, bad, differing;	/* out, refused; totals rows that differ and had nowhere to go */
 
 static void
 say(const struct fault *notice)
@@ -42,75 +40,42 @@ say(const struct fault *notice)
 static void
 open_outputs(const struct sheets *s)
 {
-	bool origin = wanted.origin;
 	cli_create(&out, output);
 	sheets_put_names(s, &out);
 	tsv_end(&out);
-	if (totals_path) {
-		cli_create(&totals, totals_path);
-		sheets_put_totals_names(&totals);
-	}
-	refused = (struct cli_refused){.open = refused_path, .own = {-1, -1, -1}};
+	refused.open = refused_path;
 	if (!refused_path)
 		return;
 	cli_create(&refused.out, refused_path);
-	sheets_put_names(s, &refused.out);
-	refused.own[0] = origin ? (long)s->ncolumns : -1;
-	refused.own[1] = origin ? (long)s->ncolumns + 2 : -1;
-	tsv_put_row(&refused.out, origin ? STR("problem") : STR("file\trow\tproblem"));
-	tsv_end(&refused.out);
+	sheets_put_refused_names(s, &refused.out, refused.own);
 }
 
 /* A totals row that differs is refused like a row of data: to -x, or the run fails. */
 static void
 take_total(const struct sheets *s)
 {
-	struct fault f, first = {0};
-	for (size_t i = 0; i < s->total->n; i++) {
-		if (!sheets_total_differs(s, i, &f))
-			continue;
-		cli_warn(&f);
-		if (!first.text[0])
-			first = f;
-	}
-	if (totals_path)
-		sheets_put_total(s, &totals);
-	if (first.text[0] && refused.open)
-		cli_refuse_row(&refused, buf_str(&s->row), &first);
-	else if (first.text[0])
-		differing++;
-}
-
-static void
-take_event(const struct sheets *s, enum sheets_event event)
-{
-	switch (event) {
-	case SHEETS_ROW:
-		tsv_put_row(&out, buf_str(&s->row));
-		tsv_end(&out);
-		rows++;
-		break;
-	case SHEETS_REFUSED:
-		cli_refuse_row(&refused, buf_str(&s->row), &s->fault);
-		bad++;
-		break;
-	case SHEETS_TOTAL:
-		take_total(s);
-		break;
-	default:
-		sheets_say_file(&s->files[s->at - 1], say);
-		if (s->at < s->nfiles)
-			sheets_say_headers(s, &s->files[s->at], say);
-	}
+	struct fault f;
+	if (sheets_total_differs(s, cli_warn, &f) && refused.open)
+		cli_refuse_row(&refused, buf_str(&s->row), &f);
 }
 
 static bool
 import_table(struct sheets *s)
 {
 	enum sheets_event event;
-	sheets_say_headers(s, s->files, say);
-	while ((event = sheets_next(s)) != SHEETS_END && event != SHEETS_FAILED)
-		take_event(s, event);
+	sheets_say_start(s, say);
+	while ((event = sheets_next(s)) != SHEETS_END && event != SHEETS_FAILED) {
+		if (event == SHEETS_ROW) {
+			tsv_put_row(&out, buf_str(&s->row));
+			tsv_end(&out);
+		} else if (event == SHEETS_REFUSED) {
+			cli_refuse_row(&refused, buf_str(&s->row), &s->fault);
+		} else if (event == SHEETS_TOTAL) {
+			take_total(s);
+		} else {
+			sheets_say_file(s, say);
+		}
+	}
 	if (event == SHEETS_FAILED)
 		cli_warn(&s->fault);
 	else
@@ -118,97 +83,68 @@ import_table(struct sheets *s)
 	return event == SHEETS_END;
 }
 
-/* Closes everything; true when all went well. */
 static bool
 finish(const struct sheets *s, bool whole)
 {
 	struct fault f;
+	size_t differing = refused_path ? 0 : s->differing;
 	bool good = cli_refuse_close(&refused, whole) && whole && !differing;
 	if (differing)
 		cli_say(msg_n(differing, M_TOTAL_ROW_ONE, M_TOTAL_ROWS), differing);
-	if (totals_path && !tsv_finish(&totals, whole, &f)) {
-		cli_warn(&f);
-		good = false;
-	}
 	if (!tsv_finish(&out, good, &f))
 		cli_fail(&f);
 	if (whole)
-		cli_counts(s->in, rows, bad);
+		cli_counts(s->in, s->out, s->refused);
 	return good;
 }
 
 static void
 take(int key)
 {
+	const char *a = cli_argument;
 	switch (key) {
-	case 'c':
-		wanted.columns = cli_list(&memory, cli_argument, &wanted.ncolumns);
-		break;
+	case 'c': wanted.columns = cli_list(&memory, a, &wanted.ncolumns); break;
 	case 'D':
-		dictionary = cli_argument;
+		wanted.dictionaries[wanted.ndictionaries++] = cli_argument;
 		break;
-	case 'o':
-		output = cli_argument;
-		break;
-	case 'x':
-		refused_path = cli_argument;
-		break;
+	case 'o': output = a; break;
+	case 'x': refused_path = a; break;
 	case DELIMITER:
-		if (!sheets_delimiter_parse(cli_argument, &wanted.delimiter))
-			cli_usage(M_IMPORT_BAD_DELIMITER, cli_argument);
+		if (!sheets_delimiter_parse(a, &wanted.delimiter))
+			cli_usage(M_IMPORT_BAD_DELIMITER, a);
 		break;
-	case ENCODING:
-		wanted.encoding = cli_argument;
-		break;
-	case FILL_DOWN:
-		wanted.fill = cli_list(&memory, cli_argument, &wanted.nfill);
-		break;
+	case ENCODING: wanted.encoding = a; break;
+	case FILL_DOWN: wanted.fill = cli_list(&memory, a, &wanted.nfill); break;
 	case HEADER:
-		if (!sheets_line_parse(cli_argument, &wanted.header))
-			cli_usage(M_IMPORT_BAD_HEADER, cli_argument);
+		if (!sheets_line_parse(a, &wanted.header))
+			cli_usage(M_IMPORT_BAD_HEADER, a);
 		break;
-	case MAP:
-		map = cli_argument;
-		break;
-	case ORIGIN:
-		wanted.origin = true;
-		break;
-	case TOTALS:
-		totals_path = cli_argument;
-		break;
+	case MAP: wanted.map = a; break;
+	case ORIGIN: wanted.origin = true; break;
+	case TOTALS: wanted.totals = a; break;
 	case UNIT:
-		if (!unit_amount(str_of(cli_argument), &wanted.unit))
-			cli_usage(M_IMPORT_BAD_UNIT, cli_argument);
+		if (!unit_amount(str_of(a), &wanted.unit))
+			cli_usage(M_IMPORT_BAD_UNIT, a);
 	}
 }
 
 int
 main(int argc, char **argv)
 {
-	struct columns columns;
-	struct headers headers;
-	struct cleaner cleaner;
 	struct sheets sheets;
 	struct fault f;
 	size_t n;
 	int key;
 	cli_start(argc, argv, &program);
+	wanted.dictionaries = arena_take(&memory, (size_t)argc, sizeof *argv);
 	while ((key = cli_next()) != -1)
 		take(key);
 	char **files = cli_operands(&n);
-	if (!columns_load(&columns, &dictionary, dictionary != NULL, &memory, &f))
-		cli_fail(&f);
-	headers_init(&headers, &columns, &memory);
-	cleaner_init(&cleaner, &columns, &memory);
-	if ((map && !headers_map(&headers, map, &f))
-	    || !sheets_open(&sheets, files, n, &wanted, &headers, &cleaner, &f))
+	if (!sheets_open(&sheets, files, n, &wanted, &f))
 		cli_fail(&f);
 	open_outputs(&sheets);
 	bool good = finish(&sheets, import_table(&sheets));
 	sheets_close(&sheets);
-	cleaner_free(&cleaner);
-	headers_free(&headers);
-	columns_free(&columns);
 	arena_free(&memory);
 	return good ? EXIT_DONE : EXIT_FAILED;
 }

@@ -16,12 +16,18 @@ static const enum msg texts[CHANGES] = {
 static const struct {
 	struct str word, value;
 } bools[] = {
-	{STR_INIT("是"), STR_INIT("yes")}, {STR_INIT("有"), STR_INIT("yes")}, {STR_INIT("对"), STR_INIT("yes")}, {STR_INIT("√"), STR_INIT("yes")},
-	{STR_INIT("✓"), STR_INIT("yes")}, {STR_INIT("✔"), STR_INIT("yes")}, {STR_INIT("y"), STR_INIT("yes")}, {STR_INIT("yes"), STR_INIT("yes")},
-	{STR_INIT("true"), STR_INIT("yes")}, {STR_INIT("1"), STR_INIT("yes")}, {STR_INIT("否"), STR_INIT("no")}, {STR_INIT("无"), STR_INIT("no")},
-	{STR_INIT("不是"), STR_INIT("no")}, {STR_INIT("×"), STR_INIT("no")}, {STR_INIT("✗"), STR_INIT("no")}, {STR_INIT("✘"), STR_INIT("no")},
-	{STR_INIT("n"), STR_INIT("no")}, {STR_INIT("no"), STR_INIT("no")}, {STR_INIT("false"), STR_INIT("no")}, {STR_INIT("0"), STR_INIT("no")},
-	{STR_INIT("待核"), STR_INIT("review")}, {STR_INIT("待核实"), STR_INIT("review")}, {STR_INIT("review"), STR_INIT("review")},
+	{STR_INIT("是"), STR_INIT("yes")}, {STR_INIT("有"), STR_INIT("yes")},
+	{STR_INIT("对"), STR_INIT("yes")}, {STR_INIT("√"), STR_INIT("yes")},
+	{STR_INIT("✓"), STR_INIT("yes")}, {STR_INIT("✔"), STR_INIT("yes")},
+	{STR_INIT("y"), STR_INIT("yes")}, {STR_INIT("yes"), STR_INIT("yes")},
+	{STR_INIT("true"), STR_INIT("yes")}, {STR_INIT("1"), STR_INIT("yes")},
+	{STR_INIT("否"), STR_INIT("no")}, {STR_INIT("无"), STR_INIT("no")},
+	{STR_INIT("不是"), STR_INIT("no")}, {STR_INIT("×"), STR_INIT("no")},
+	{STR_INIT("✗"), STR_INIT("no")}, {STR_INIT("✘"), STR_INIT("no")},
+	{STR_INIT("n"), STR_INIT("no")}, {STR_INIT("no"), STR_INIT("no")},
+	{STR_INIT("false"), STR_INIT("no")}, {STR_INIT("0"), STR_INIT("no")},
+	{STR_INIT("待核"), STR_INIT("review")}, {STR_INIT("待核实"), STR_INIT("review")},
+	{STR_INIT("review"), STR_INIT("review")},
 };
 
 enum msg
@@ -95,7 +101,8 @@ static bool
 is_blank_mark(struct str s)
 {
 	static const struct str marks[] = {
-		STR_INIT("-"), STR_INIT("--"), STR_INIT("—"), STR_INIT("——"), STR_INIT("–"), STR_INIT("/"), STR_INIT("\\"), STR_INIT("无"), STR_INIT("無"),
+		STR_INIT("-"), STR_INIT("--"), STR_INIT("—"), STR_INIT("——"), STR_INIT("–"),
+		STR_INIT("/"), STR_INIT("\\"), STR_INIT("无"), STR_INIT("無"),
 	};
 	for (size_t i = 0; i < COUNT(marks); i++)
 		if (str_eq(s, marks[i]))

@@ -10,7 +10,8 @@ struct parts {
 };
 
 static const struct str marks[] = {
-	STR_INIT("."), STR_INIT("-"), STR_INIT("/"), STR_INIT("年"), STR_INIT("月"), STR_INIT("日"), STR_INIT("号"), STR_INIT("號"),
+	STR_INIT("."), STR_INIT("-"), STR_INIT("/"), STR_INIT("年"), STR_INIT("月"),
+	STR_INIT("日"), STR_INIT("号"), STR_INIT("號"),
 };
 
 static size_t
@@ -107,8 +108,9 @@ cut_time(struct str *s, int *minutes)
 	struct str hour = {s->p + at, colon - at}, rest = str_from(*s, colon + 1), minute, second = {0};
 	str_cut(&rest, ':', &minute);
 	str_cut(&rest, ':', &second);
-	if (!at || (s->p[at - 1] != ' ' && s->p[at - 1] != 'T') || !hour.n || hour.n > 2 || minute.n != 2 || rest.n
-	    || !is_digit(minute.p[0]) || !is_digit(minute.p[1]))
+	if (!at || (s->p[at - 1] != ' ' && s->p[at - 1] != 'T') || !hour.n || hour.n > 2)
+		return false;
+	if (rest.n || minute.n != 2 || !is_digit(minute.p[0]) || !is_digit(minute.p[1]))
 		return false;
 	int h = hour.n == 1 ? hour.p[0] - '0' : (hour.p[0] - '0') * 10 + hour.p[1] - '0';
 	int m = (minute.p[0] - '0') * 10 + minute.p[1] - '0';

@@ -28,23 +28,34 @@ no_space(unsigned char c)
 	return 0;
 }
 
-/* A cell is complete. What would break the stream becomes a space. */
+/* What would break the stream becomes a space. */
+static void
+put_broken(struct buf *b, const char *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (p[i] != '\n' && p[i] != '\r' && p[i] != '\t')
+			buf_putc(b, p[i]);
+		else if (p[i] != '\r' || i + 1 == n || p[i + 1] != '\n')
+			buf_putc(b, ' ');
+}
+
+static bool
+is_broken(const char *p, size_t n)
+{
+	return memchr(p, '\n', n) || memchr(p, '\t', n) || memchr(p, '\r', n);
+}
+
+/* A cell is complete. */
 static void
 on_cell(void *bytes, size_t n, void *user)
 {
 	struct csvrow *c = user;
-	const char *p = bytes;
-	bool broken = false;
-	for (size_t i = 0; i < n; i++) {
-		if (p[i] != '\n' && p[i] != '\r' && p[i] != '\t') {
-			buf_putc(&c->text, p[i]);
-			continue;
-		}
-		broken = true;
-		if (p[i] != '\r' || i + 1 == n || p[i + 1] != '\n')
-			buf_putc(&c->text, ' ');
+	if (n && is_broken(bytes, n)) {
+		put_broken(&c->text, bytes, n);
+		c->breaks++;
+	} else {
+		buf_put(&c->text, (struct str){bytes, n});
 	}
-	c->breaks += broken;
 	c->ends = mem_grow(c->ends, c->nends, &c->rends, sizeof *c->ends);
 	c->ends[c->nends++] = c->text.n;
 }
@@ -75,7 +86,8 @@ csvrow_open(const char *path, const char *encoding, struct fault *f)
 		free(c);
 		return NULL;
 	}
-	if (!encoding_next(&c->encoding, &c->block, f) || csv_init(&c->parser, CSV_STRICT | CSV_STRICT_FINI)) {
+	if (!encoding_next(&c->encoding, &c->block, f)
+	    || csv_init(&c->parser, CSV_STRICT | CSV_STRICT_FINI)) {
 		encoding_close(&c->encoding);
 		free(c);
 		return NULL;

@@ -40,13 +40,18 @@ encoding_foreign(struct str head)
 	return M_NONE;
 }
 
-/* UTF-16 without a mark: its ASCII characters have a NUL each, always on the same side. */
+/*
+ * UTF-16 without a mark: its ASCII characters have a NUL each, always on the
+ * same side, and a table has many: separators, digits, ends of lines.
+ */
 static enum encoding_kind
 judge_nul(struct str s)
 {
 	size_t side[2] = {0, 0};
 	for (size_t i = 0; i < s.n; i++)
 		side[i & 1] += !s.p[i];
+	if ((side[0] + side[1]) * 16 < s.n)
+		return ENCODING_NONE;
 	if (side[1] && !side[0])
 		return ENCODING_UTF16LE;
 	return side[0] && !side[1] ? ENCODING_UTF16BE : ENCODING_NONE;

@@ -42,7 +42,8 @@ static bool
 wrong_unit(const struct header *to, struct str unit, struct fault *f)
 {
 	f->column = to->text;
-	return fault_set(f, M_IMPORT_UNIT, STR_FMT(unit), STR_FMT(to->column->name), STR_FMT(to->column->unit));
+	return fault_set(f, M_IMPORT_UNIT, STR_FMT(unit), STR_FMT(to->column->name),
+	    STR_FMT(to->column->unit));
 }
 
 /* 姓名(户主) is 户主姓名; 金额(万元) is 金额, scaled; other remarks leave a guess. */
@@ -69,6 +70,17 @@ bind_word(const struct headers *h, struct header *to, struct str key, struct fau
 	return fit != UNIT_WRONG || w || wrong_unit(to, s.remark, f);
 }
 
+/*
+ * Does the parent name a person whom the child does not name again? 户主 over 性别
+ * is not 性别 of whoever the row is about; 户主 over 户主姓名 says what it is.
+ */
+static bool
+is_other(const struct headers *h, struct str parent, struct str key)
+{
+	const struct headers_word *w = headers_find(h, parent);
+	return w && str_ends(w->column->name, STR("name")) && !str_starts(key, parent);
+}
+
 /* 户主 over 姓名 is 户主姓名; 家庭情况 over 家庭人口 is 家庭人口, if that is clear. */
 static bool
 bind_under(const struct headers *h, struct header *to, struct str parent, struct str key, struct fault *f)
@@ -79,7 +91,7 @@ bind_under(const struct headers *h, struct header *to, struct str parent, struct
 		w = find_joined(h, s.base, p.base);
 	struct str unit = s.remark.n ? s.remark : p.remark;
 	if (!w) {
-		if (headers_find(h, p.base))
+		if (is_other(h, p.base, key))
 			return true;
 		if (!bind_word(h, to, key, f))
 			return false;
@@ -208,8 +220,8 @@ headers_knows(const struct headers *h, struct str text)
 	struct fault ignored = {0};
 	struct buf key = {0};
 	headers_key(&key, text);
-	bool known = key.n && (map_get(&h->mapped, buf_str(&key)) || !bind_word(h, &one, buf_str(&key), &ignored)
-	    || one.column);
+	bool known = key.n && (map_get(&h->mapped, buf_str(&key))
+	    || !bind_word(h, &one, buf_str(&key), &ignored) || one.column);
 	buf_free(&key);
 	return known;
 }

@@ -12,9 +12,12 @@ enum rank {
 static const struct {
 	struct str from, to;
 } twins[] = {
-	{STR_INIT("〔"), STR_INIT("(")}, {STR_INIT("〕"), STR_INIT(")")}, {STR_INIT("【"), STR_INIT("(")}, {STR_INIT("】"), STR_INIT(")")},
-	{STR_INIT("["), STR_INIT("(")}, {STR_INIT("]"), STR_INIT(")")}, {STR_INIT("{"), STR_INIT("(")}, {STR_INIT("}"), STR_INIT(")")},
-	{STR_INIT("﹙"), STR_INIT("(")}, {STR_INIT("﹚"), STR_INIT(")")}, {STR_INIT("∕"), STR_INIT("/")},
+	{STR_INIT("〔"), STR_INIT("(")}, {STR_INIT("〕"), STR_INIT(")")},
+	{STR_INIT("【"), STR_INIT("(")}, {STR_INIT("】"), STR_INIT(")")},
+	{STR_INIT("["), STR_INIT("(")}, {STR_INIT("]"), STR_INIT(")")},
+	{STR_INIT("{"), STR_INIT("(")}, {STR_INIT("}"), STR_INIT(")")},
+	{STR_INIT("﹙"), STR_INIT("(")}, {STR_INIT("﹚"), STR_INIT(")")},
+	{STR_INIT("∕"), STR_INIT("/")},
 };
 
 static size_t

@@ -3,16 +3,21 @@
 
 /* A totals row says so in one of its first cells; 共计 and 计 are seen too. */
 static const struct str totals[] = {
-	STR_INIT("合计"), STR_INIT("小计"), STR_INIT("总计"), STR_INIT("累计"), STR_INIT("共计"), STR_INIT("合計"), STR_INIT("小計"), STR_INIT("總計"),
+	STR_INIT("合计"), STR_INIT("小计"), STR_INIT("总计"), STR_INIT("累计"),
+	STR_INIT("共计"), STR_INIT("合計"), STR_INIT("小計"), STR_INIT("總計"),
 	STR_INIT("累計"), STR_INIT("共計"), STR_INIT("总合计"), STR_INIT("计"),
 };
 
 /* What the lines below a table begin with. */
 static const struct str footers[] = {
-	STR_INIT("填表"), STR_INIT("制表"), STR_INIT("填报"), STR_INIT("审核"), STR_INIT("审批"), STR_INIT("复核"), STR_INIT("经办"), STR_INIT("负责人"),
-	STR_INIT("单位负责人"), STR_INIT("备注"), STR_INIT("说明"), STR_INIT("填表说明"), STR_INIT("注"), STR_INIT("报送"), STR_INIT("联系人"),
-	STR_INIT("联系电话"), STR_INIT("主管"), STR_INIT("分管"), STR_INIT("盖章"), STR_INIT("单位(盖章)"), STR_INIT("填製"), STR_INIT("審核"),
-	STR_INIT("備註"), STR_INIT("說明"), STR_INIT("製表"), STR_INIT("日期"), STR_INIT("校对"), STR_INIT("领导签字"),
+	STR_INIT("填表"), STR_INIT("制表"), STR_INIT("填报"), STR_INIT("审核"),
+	STR_INIT("审批"), STR_INIT("复核"), STR_INIT("经办"), STR_INIT("负责人"),
+	STR_INIT("单位负责人"), STR_INIT("备注"), STR_INIT("说明"), STR_INIT("填表说明"),
+	STR_INIT("注"), STR_INIT("报送"), STR_INIT("联系人"),
+	STR_INIT("联系电话"), STR_INIT("主管"), STR_INIT("分管"), STR_INIT("盖章"),
+	STR_INIT("单位(盖章)"), STR_INIT("填製"), STR_INIT("審核"),
+	STR_INIT("備註"), STR_INIT("說明"), STR_INIT("製表"), STR_INIT("日期"),
+	STR_INIT("校对"), STR_INIT("领导签字"),
 };
 
 static size_t
@@ -62,7 +67,7 @@ find_total(const struct str *cells, size_t n)
 	return n;
 }
 
-/* The first cell that is not blank begins with a word of footers and a colon follows, or it is all of it. */
+/* The first cell that is not blank begins with a word of footers, and a colon follows or nothing. */
 static bool
 is_footer(const struct str *cells, size_t n)
 {
@@ -80,8 +85,8 @@ is_footer(const struct str *cells, size_t n)
 		if (!str_starts(key, footers[i]))
 			continue;
 		struct str rest = str_from(key, footers[i].n);
-		found = !rest.n || str_find(rest, ':') < rest.n || *rest.p == '.' || str_starts(rest, STR("、"))
-		    || (*rest.p >= '0' && *rest.p <= '9');
+		found = !rest.n || str_find(rest, ':') < rest.n || *rest.p == '.'
+		    || str_starts(rest, STR("、")) || (*rest.p >= '0' && *rest.p <= '9');
 	}
 	buf_free(&b);
 	return found;
@@ -135,6 +140,19 @@ has_value(const struct sheet *s, const struct str *cells, size_t n)
 	return false;
 }
 
+/* Lines that were numbered and never filled in. */
+static bool
+only_digits(const struct str *cells, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct str s = text_trim(cells[i]);
+		for (size_t k = 0; k < s.n; k++)
+			if (s.p[k] < '0' || s.p[k] > '9')
+				return false;
+	}
+	return true;
+}
+
 enum row_kind
 sheet_kind(struct sheet *s, const struct str *cells, size_t n)
 {
@@ -151,7 +169,9 @@ sheet_kind(struct sheet *s, const struct str *cells, size_t n)
 		s->footer = true;
 		return ROW_FOOTER;
 	}
-	return has_value(s, cells, n) ? ROW_DATA : ROW_NOTE;
+	if (has_value(s, cells, n))
+		return ROW_DATA;
+	return only_digits(cells, n) ? ROW_BLANK : ROW_NOTE;
 }
 
 struct str

@@ -4,7 +4,8 @@
 
 /* Rates: a totals row holds their average, if anything. */
 static const struct str rates[] = {
-	STR_INIT("standard"), STR_INIT("income_pc"), STR_INIT("net_income_pc"), STR_INIT("rate"), STR_INIT("weight"),
+	STR_INIT("standard"), STR_INIT("income_pc"), STR_INIT("net_income_pc"),
+	STR_INIT("rate"), STR_INIT("weight"),
 };
 
 static bool
@@ -95,7 +96,8 @@ agree(struct totals *t, struct total_row *row, enum total_scope scope)
 	bool all = true;
 	for (size_t i = 0; i < row->n; i++) {
 		struct total_number *x = &row->numbers[i];
-		const struct total_sum *rows = &t->sums[scope][x->header], *firsts = &t->sums[scope + 1][x->header];
+		const struct total_sum *rows = &t->sums[scope][x->header];
+		const struct total_sum *firsts = &t->sums[scope + 1][x->header];
 		x->sum = rows->value;
 		x->compared = x->compared && !rows->spoiled;
 		x->agrees = ratio_cmp(x->says, rows->value) == 0 || ratio_cmp(x->says, firsts->value) == 0;
@@ -109,11 +111,13 @@ agree(struct totals *t, struct total_row *row, enum total_scope scope)
 static const struct total_row *
 judge(struct totals *t, struct total_row *row)
 {
-	enum total_scope own = row->since ? SCOPE_SINCE : SCOPE_ALL, other = row->since ? SCOPE_ALL : SCOPE_SINCE;
+	enum total_scope own = row->since ? SCOPE_SINCE : SCOPE_ALL;
+	enum total_scope other = row->since ? SCOPE_ALL : SCOPE_SINCE;
 	if (!agree(t, row, own) && !agree(t, row, other))
 		agree(t, row, own);
 	for (size_t i = 0; i < t->sheet->nheaders; i++)
-		t->sums[SCOPE_SINCE][i] = t->sums[SCOPE_SINCE_HOUSEHOLDS][i] = (struct total_sum){RATIO(0), false};
+		t->sums[SCOPE_SINCE_HOUSEHOLDS][i] = t->sums[SCOPE_SINCE][i] =
+		    (struct total_sum){RATIO(0), false};
 	t->judged = row;
 	return row;
 }
@@ -148,13 +152,15 @@ take(struct totals *t, const struct str *cells, size_t n, size_t line)
 	text_squeeze(&label, sheet_label(cells, n));
 	*row = (struct total_row){.line = line, .label = arena_str(&t->memory, buf_str(&label))};
 	row->raw = join(&t->memory, cells, n);
-	row->since = holds(row->label, STR("小计")) || holds(row->label, STR("小計")) || holds(row->label, STR("本页"));
+	row->since = holds(row->label, STR("小计")) || holds(row->label, STR("小計"))
+	    || holds(row->label, STR("本页"));
 	row->numbers = arena_take(&t->memory, n + 1, sizeof *row->numbers);
 	buf_free(&label);
 	for (size_t i = 0; i < n && i < t->sheet->nheaders; i++) {
 		const struct column *c = t->sheet->headers[i].column;
 		struct total_number x = {.header = i, .compared = is_summed(c), .sum = RATIO(0)};
-		bool blank, numeric = c && (is_summed(c) || c->type == COLUMN_MONEY || c->type == COLUMN_NUMBER);
+		bool numeric = c && (is_summed(c) || c->type == COLUMN_MONEY || c->type == COLUMN_NUMBER);
+		bool blank;
 		if (numeric && read(t, i, cells[i], &x.says, &blank) && !blank)
 			row->numbers[row->n++] = x;
 	}

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sheets_out.h"
 #include "text.h"
 
 static size_t
@@ -76,17 +77,17 @@ open_file(struct sheets *s, const char *path, struct fault *f)
 	s->nfiles++;
 	file->delimiter = s->options.delimiter;
 	if (!file->delimiter)
-		file->delimiter = sheets_delimiter(csvrow_head(file->csv), s->headers);
+		file->delimiter = sheets_delimiter(csvrow_head(file->csv), &s->headers);
 	csvrow_delimiter(file->csv, file->delimiter);
 	file->encoding = csvrow_encoding(file->csv);
-	bool good = sheet_open(&file->sheet, csvrow_grid(file->csv), s->headers, s->options.header,
+	bool good = sheet_open(&file->sheet, csvrow_grid(file->csv), &s->headers, s->options.header,
 	    file->encoding, f);
 	if (!good)
 		return false;
 	file->kinds[ROW_TITLE] = file->sheet.first;
 	file->kinds[ROW_HEADER] = file->sheet.lines;
 	keep_own(s, &file->sheet);
-	totals_init(&file->totals, &file->sheet, s->cleaner, unit(s, &file->sheet));
+	totals_init(&file->totals, &file->sheet, &s->cleaner, unit(s, &file->sheet));
 	return true;
 }
 
@@ -190,14 +191,26 @@ bind_files(struct sheets *s)
 	s->last = arena_take(&s->memory, s->ncolumns, sizeof *s->last);
 }
 
+static bool
+load_words(struct sheets *s, struct fault *f)
+{
+	const struct sheets_options *o = &s->options;
+	if (!columns_load(&s->dictionary, o->dictionaries, o->ndictionaries, &s->memory, f))
+		return false;
+	headers_init(&s->headers, &s->dictionary, &s->memory);
+	cleaner_init(&s->cleaner, &s->dictionary, &s->memory);
+	return !o->map || headers_map(&s->headers, o->map, f);
+}
+
 bool
-sheets_open(struct sheets *s, char *const *paths, size_t n, const struct sheets_options *o,
-    const struct headers *headers, struct cleaner *k, struct fault *f)
+sheets_open(struct sheets *s, char *const *paths, size_t n, const struct sheets_options *o, struct fault *f)
 {
 	static char dash[] = "-";
 	static char *const standard[] = {dash};
-	*s = (struct sheets){.options = *o, .headers = headers, .cleaner = k};
+	*s = (struct sheets){.options = *o};
 	*f = (struct fault){0};
+	if (!load_words(s, f))
+		return false;
 	if (!n) {
 		paths = standard;
 		n = 1;
@@ -210,12 +223,18 @@ sheets_open(struct sheets *s, char *const *paths, size_t n, const struct sheets_
 	if (!choose_columns(s, f) || !check_columns(s, f))
 		return false;
 	bind_files(s);
-	return true;
+	s->totals_open = o->totals && tsv_create(&s->totals, o->totals, f);
+	if (s->totals_open)
+		sheets_put_totals_names(&s->totals);
+	return s->totals_open || !o->totals;
 }
 
 void
 sheets_close(struct sheets *s)
 {
+	struct fault ignored;
+	if (s->totals_open)
+		tsv_finish(&s->totals, false, &ignored);
 	for (size_t i = 0; i < s->nfiles; i++) {
 		totals_free(&s->files[i].totals);
 		sheet_close(&s->files[i].sheet);
@@ -225,5 +244,8 @@ sheets_close(struct sheets *s)
 		buf_free(&s->last[i]);
 	free(s->columns);
 	buf_free(&s->row);
+	cleaner_free(&s->cleaner);
+	headers_free(&s->headers);
+	columns_free(&s->dictionary);
 	arena_free(&s->memory);
 }

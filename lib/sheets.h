@@ -5,8 +5,12 @@
 #include "clean.h"
 #include "csvrow.h"
 #include "sheet_totals.h"
+#include "tsv.h"
 
 struct sheets_options {
+	char **dictionaries;		/* -D */
+	size_t ndictionaries;
+	const char *map;		/* NULL: none */
 	const char *encoding;		/* NULL: judged */
 	size_t header;			/* line of the header; 0: looked for */
 	char delimiter;			/* 0: looked for */
@@ -16,6 +20,7 @@ struct sheets_options {
 	const struct str *fill;		/* --fill-down */
 	size_t nfill;
 	bool origin;			/* file, sheet and row behind the columns */
+	const char *totals;		/* --totals FILE, or NULL */
 };
 
 /* A column of the table, and what was done to its cells. */
@@ -43,14 +48,18 @@ struct sheets_file {
 
 struct sheets {
 	struct sheets_options options;
-	const struct headers *headers;
-	struct cleaner *cleaner;
 	struct arena memory;
+	struct columns dictionary;
+	struct headers headers;
+	struct cleaner cleaner;
 	struct sheets_file *files;
 	size_t nfiles, at;
 	struct sheets_column *columns;
 	size_t ncolumns;
-	size_t in;			/* rows of data */
+	size_t in, out, refused;	/* rows of data */
+	size_t differing;		/* totals rows that do */
+	struct tsv_out totals;
+	bool totals_open;
 	/* of the last event */
 	struct buf row;			/* fields joined by TAB; as they stood, of a refused or a totals row */
 	struct fault fault;
@@ -71,19 +80,21 @@ enum sheets_event {
 };
 
 /*
- * Open all files (n = 0 or "-": standard input), find their headers, and make
- * the columns of the table: those of -c, else all that any sheet has, in the
- * order in which they come up. headers and k must live as long. False with the reason.
+ * Load the dictionary and --map, open all files (n = 0 or "-": standard input),
+ * find their headers, and make the columns of the table: those of -c, else all
+ * that any sheet has, in the order in which they come up. What o points at must
+ * live as long. False with the reason; sheets_close is due all the same.
+ * --totals FILE is written on the way and closed before SHEETS_END.
  */
 bool sheets_open(struct sheets *s, char *const *paths, size_t n, const struct sheets_options *o,
-    const struct headers *headers, struct cleaner *k, struct fault *f);
+    struct fault *f);
 enum sheets_event sheets_next(struct sheets *s);
 void sheets_close(struct sheets *s);
 
 /* Notices are given one by one, as faults without fault: where, and what. */
 typedef void sheets_say(const struct fault *notice);
-void sheets_say_headers(const struct sheets *s, const struct sheets_file *file, sheets_say *say);
-void sheets_say_file(const struct sheets_file *file, sheets_say *say);
+void sheets_say_start(const struct sheets *s, sheets_say *say);	/* what was chosen for the first file */
+void sheets_say_file(const struct sheets *s, sheets_say *say);	/* after SHEETS_FILE: its counts; the next one's choices */
 void sheets_say_columns(const struct sheets *s, sheets_say *say);
 
 /* The delimiter with which the dictionary knows most cells of one line of head. */

@@ -1,4 +1,5 @@
 #include "sheets.h"
+#include "sheets_out.h"
 #include "text.h"
 
 /* The cells of this row that the table takes, those above for --fill-down included. */
@@ -49,12 +50,12 @@ clean(struct sheets *s, const struct sheets_file *file)
 		int64_t scale = at >= 0 ? file->sheet.headers[at].scale : 0;
 		if (i)
 			buf_putc(&s->row, '\t');
-		if (!clean_cell(s->cleaner, s->columns[i].column, scale ? scale : file->totals.unit, s->cells[i],
-		    &s->row, &s->fault)) {
+		if (!clean_cell(&s->cleaner, s->columns[i].column, scale ? scale : file->totals.unit,
+		    s->cells[i], &s->row, &s->fault)) {
 			s->fault.column = s->columns[i].name;
 			return false;
 		}
-		s->changes[i] |= s->cleaner->changes;
+		s->changes[i] |= s->cleaner.changes;
 	}
 	return true;
 }
@@ -97,17 +98,25 @@ refuse(struct sheets *s, const struct sheets_file *file, size_t line)
 		buf_put(&s->row, text_trim(s->cells[i]));
 	}
 	put_origin(s, file, line);
+	s->refused++;
 	return SHEETS_REFUSED;
+}
+
+/* Values that are lost because nothing stands above them. */
+static void
+count_unheaded(struct sheets_file *file, const struct sheet_row *row)
+{
+	const struct sheet *sheet = &file->sheet;
+	for (size_t i = 0; i < row->n; i++)
+		if ((i >= sheet->nheaders || sheet->headers[i].way == HEADER_BLANK)
+		    && text_trim(row->cells[i]).n && !file->unheaded++)
+			file->unheaded_line = row->line;
 }
 
 static enum sheets_event
 take_data(struct sheets *s, struct sheets_file *file, const struct sheet_row *row)
 {
 	s->in++;
-	for (size_t i = 0; i < row->n; i++)
-		if ((i >= file->sheet.nheaders || file->sheet.headers[i].way == HEADER_BLANK)
-		    && text_trim(row->cells[i]).n && !file->unheaded++)
-			file->unheaded_line = row->line;
 	s->fault = (struct fault){.file = file->sheet.grid.file, .line = row->line};
 	buf_reset(&s->row);
 	pick(s, file, row);
@@ -115,7 +124,9 @@ take_data(struct sheets *s, struct sheets_file *file, const struct sheet_row *ro
 	if (!is_even(s, file, row) || !clean(s, file))
 		return refuse(s, file, row->line);
 	count_changes(s, file, row->line);
+	count_unheaded(file, row);
 	put_origin(s, file, row->line);
+	s->out++;
 	return SHEETS_ROW;
 }
 
@@ -139,13 +150,18 @@ put_total(struct sheets *s, const struct sheets_file *file, const struct total_r
 static enum sheets_event
 take_total(struct sheets *s, struct sheets_file *file, const struct total_row *total)
 {
+	bool differs = false;
 	put_total(s, file, total);
 	for (size_t i = 0; i < total->n; i++) {
 		const struct total_number *x = &total->numbers[i];
 		file->agreed += x->compared && x->agrees;
 		file->skipped += !x->compared;
+		differs = differs || (x->compared && !x->agrees);
 	}
+	s->differing += differs;
 	s->total = total;
+	if (s->totals_open)
+		sheets_put_total(s, &s->totals);
 	return SHEETS_TOTAL;
 }
 
@@ -169,6 +185,16 @@ forget_above(struct sheets *s)
 		buf_reset(&s->last[i]);
 }
 
+static enum sheets_event
+end_all(struct sheets *s)
+{
+	if (!s->totals_open)
+		return SHEETS_END;
+	s->totals_open = false;
+	s->fault = (struct fault){0};
+	return tsv_finish(&s->totals, true, &s->fault) ? SHEETS_END : SHEETS_FAILED;
+}
+
 enum sheets_event
 sheets_next(struct sheets *s)
 {
@@ -189,7 +215,7 @@ sheets_next(struct sheets *s)
 			return take_total(s, file, total);
 	}
 	if (s->at == s->nfiles)
-		return SHEETS_END;
+		return end_all(s);
 	enum sheets_event event = end_file(s, file);
 	if (event == SHEETS_FILE) {
 		forget_above(s);

@@ -84,21 +84,42 @@ sheets_put_total(const struct sheets *s, struct tsv_out *w)
 		put_number(s, w, &s->total->numbers[i]);
 }
 
-bool
-sheets_total_differs(const struct sheets *s, size_t i, struct fault *f)
+static void
+say_difference(const struct sheets *s, const struct total_number *x, sheets_say *say, struct fault *f)
 {
-	const struct total_number *x = &s->total->numbers[i];
 	const struct column *c = column(s, x);
-	if (!x->compared || x->agrees)
-		return false;
+	struct fault here = {.file = s->files[s->at].sheet.grid.file, .line = s->total->line, .column = c->name};
 	struct buf ours = {0}, theirs = {0};
 	print(&ours, c, x->sum);
 	print(&theirs, c, x->says);
-	*f = (struct fault){.file = s->files[s->at].sheet.grid.file, .line = s->total->line, .column = c->name};
-	fault_set(f, M_TOTAL_DIFFERS, buf_cstr(&theirs), buf_cstr(&ours));
+	fault_set(&here, M_TOTAL_DIFFERS, buf_cstr(&theirs), buf_cstr(&ours));
 	buf_free(&ours);
 	buf_free(&theirs);
-	return true;
+	say(&here);
+	if (!f->text[0])
+		*f = here;
+}
+
+bool
+sheets_total_differs(const struct sheets *s, sheets_say *say, struct fault *f)
+{
+	*f = (struct fault){0};
+	for (size_t i = 0; i < s->total->n; i++)
+		if (s->total->numbers[i].compared && !s->total->numbers[i].agrees)
+			say_difference(s, &s->total->numbers[i], say, f);
+	return f->text[0];
+}
+
+void
+sheets_put_refused_names(const struct sheets *s, struct tsv_out *w, long own[3])
+{
+	bool there = s->options.origin;
+	sheets_put_names(s, w);
+	own[0] = there ? (long)s->ncolumns : -1;
+	own[1] = there ? (long)s->ncolumns + 2 : -1;
+	own[2] = -1;
+	tsv_put_row(w, there ? STR("problem") : STR("file\trow\tproblem"));
+	tsv_end(w);
 }
 
 bool

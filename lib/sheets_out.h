@@ -3,7 +3,6 @@
 #define SHEETS_OUT_H
 
 #include "sheets.h"
-#include "tsv.h"
 
 /* The names of the columns, and those of --origin. No end of line. */
 void sheets_put_names(const struct sheets *s, struct tsv_out *w);
@@ -12,11 +11,11 @@ void sheets_put_names(const struct sheets *s, struct tsv_out *w);
 void sheets_put_totals_names(struct tsv_out *w);
 void sheets_put_total(const struct sheets *s, struct tsv_out *w);	/* after SHEETS_TOTAL */
 
-/*
- * Number i of the last totals row: does it differ from our sum? Then f says
- * where and how. Numbers that could not be compared do not differ.
- */
-bool sheets_total_differs(const struct sheets *s, size_t i, struct fault *f);
+/* Where the last totals row differs from our sums, said number by number; the first is kept in f. */
+bool sheets_total_differs(const struct sheets *s, sheets_say *say, struct fault *f);
+
+/* -x FILE: the same names, then file and row if --origin has not added them, and problem. own: see cli_refused. */
+void sheets_put_refused_names(const struct sheets *s, struct tsv_out *w, long own[3]);
 
 /* "comma", "tab", "semicolon" or one ASCII character. */
 bool sheets_delimiter_parse(const char *text, char *delimiter);

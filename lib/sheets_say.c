@@ -38,7 +38,8 @@ put(struct list *l, struct str text, struct str name)
 static void
 say_ways(const struct sheets_file *file, unsigned ways, enum msg text, bool names, sheets_say *say)
 {
-	struct list l = {.at = {.file = file->sheet.grid.file, .line = file->sheet.line}, .text = text, .say = say};
+	struct fault at = {.file = file->sheet.grid.file, .line = file->sheet.line};
+	struct list l = {.at = at, .text = text, .say = say};
 	for (size_t i = 0; i < file->sheet.nheaders; i++) {
 		const struct header *h = &file->sheet.headers[i];
 		if (ways & 1U << h->way)
@@ -52,8 +53,8 @@ say_ways(const struct sheets_file *file, unsigned ways, enum msg text, bool name
 static void
 say_lacks(const struct sheets *s, const struct sheets_file *file, sheets_say *say)
 {
-	struct list l = {.at = {.file = file->sheet.grid.file, .line = file->sheet.line}, .text = M_IMPORT_LACKS};
-	l.say = say;
+	struct fault at = {.file = file->sheet.grid.file, .line = file->sheet.line};
+	struct list l = {.at = at, .text = M_IMPORT_LACKS, .say = say};
 	for (size_t i = 0; i < s->ncolumns; i++)
 		if (file->from[i] < 0)
 			put(&l, s->columns[i].name, (struct str){0});
@@ -76,8 +77,8 @@ delimiter_text(char c)
 	}
 }
 
-void
-sheets_say_headers(const struct sheets *s, const struct sheets_file *file, sheets_say *say)
+static void
+say_headers(const struct sheets *s, const struct sheets_file *file, sheets_say *say)
 {
 	struct fault f = {.file = file->sheet.grid.file};
 	const struct sheet *sheet = &file->sheet;
@@ -137,8 +138,8 @@ say_kinds(const struct sheets_file *file, sheets_say *say)
 	buf_free(&b);
 }
 
-void
-sheets_say_file(const struct sheets_file *file, sheets_say *say)
+static void
+say_file(const struct sheets_file *file, sheets_say *say)
 {
 	struct fault f = {.file = file->sheet.grid.file};
 	if (strcmp(file->encoding, csvrow_encoding(file->csv)) != 0) {
@@ -151,6 +152,20 @@ sheets_say_file(const struct sheets_file *file, sheets_say *say)
 	say_count(file, file->note_line, M_IMPORT_NOTE, file->kinds[ROW_NOTE], say);
 	say_count(file, 0, M_TOTAL_AGREES, file->agreed, say);
 	say_count(file, 0, M_TOTAL_SKIPPED, file->skipped, say);
+}
+
+void
+sheets_say_start(const struct sheets *s, sheets_say *say)
+{
+	say_headers(s, s->files, say);
+}
+
+void
+sheets_say_file(const struct sheets *s, sheets_say *say)
+{
+	say_file(&s->files[s->at - 1], say);
+	if (s->at < s->nfiles)
+		say_headers(s, &s->files[s->at], say);
 }
 
 static void
