@@ -141,6 +141,8 @@ bool rules_above(const struct rules *r, int entity, int below);	/* entity is bel
 bool rules_split(const struct rules *r, struct str full, int *entity, struct str *plain);
 void rules_names_init(struct rules *r);
 void rules_settle_type(struct rules *r, int name);
+void rules_check_rule(struct rules *r, struct rule *rule);
+void rules_check_names(struct rules *r);	/* types, declarations, units of amounts */
 
 /* faults; at counts from the cell's own place */
 void rules_complain(struct rules *r, const struct place *p, unsigned at, enum msg m, ...);

@@ -1,0 +1,123 @@
+/* Facts: cells read by type, constants, what programs give. */
+#include "rules_priv.h"
+
+struct slot *
+run_slot(struct run *u, struct row *row, int name)
+{
+	int slot = u->r->names[name].slot;
+	struct other_day *o;
+
+	if (!u->forced)
+		return &row->slots[slot];
+	for (o = row->other_days; o; o = o->next)
+		if (o->date == u->forced_date)
+			return &o->slots[slot];
+	o = arena_take(&u->arena, 1, sizeof(*o));
+	o->date = u->forced_date;
+	o->slots = arena_take(&u->arena, u->r->entities[row->entity].slots + 1, sizeof(*o->slots));
+	o->next = row->other_days;
+	row->other_days = o;
+	return &o->slots[slot];
+}
+
+void
+run_give(struct run *u, struct row *row, int name, const struct value *v)
+{
+	struct slot *s = &row->slots[u->r->names[name].slot];
+
+	s->state = SLOT_GIVEN;
+	s->value = *v;
+}
+
+static bool
+parse_bool(struct str s, struct value *out)
+{
+	if (str_eq(s, STR("yes")) || str_eq(s, STR("是")) || str_eq(s, STR("true")))
+		*out = value_bool(true);
+	else if (str_eq(s, STR("no")) || str_eq(s, STR("否")) || str_eq(s, STR("false")))
+		*out = value_bool(false);
+	else
+		return false;
+	return true;
+}
+
+static bool
+parse_day(enum column_type type, struct str s, struct value *out)
+{
+	months m;
+
+	out->kind = VALUE_DATE;
+	if (type == COLUMN_DATE)
+		return date_parse(s, &out->date);
+	if (!month_parse(s, &m))
+		return false;
+	out->date = month_first(m);
+	return true;
+}
+
+/* A cell as its type reads it. */
+static bool
+parse_cell(const struct name *n, struct str s, struct value *out)
+{
+	fen amount;
+
+	if (n->type.kind == TYPE_BOOL)
+		return parse_bool(s, out);
+	if (n->type.kind == TYPE_DATE)
+		return parse_day(n->cell, s, out);
+	if (n->type.kind != TYPE_NUMBER) {
+		*out = value_text(s);
+		return true;
+	}
+	out->kind = VALUE_NUMBER;
+	if (n->cell != COLUMN_MONEY)
+		return ratio_parse(s, &out->number);
+	if (!money_parse(s, &amount))
+		return false;
+	out->number = ratio_of_money(amount);
+	return true;
+}
+
+static bool
+bad_cell(struct run *u, const struct row *row, const struct name *n, struct str header, struct str s)
+{
+	struct buf shown = {0};
+	enum msg m = n->cell == COLUMN_MONEY ? M_RULES_NO_AMOUNT :
+	    n->type.kind == TYPE_NUMBER ? M_RULES_NO_NUMBER :
+	    n->type.kind == TYPE_BOOL ? M_RULES_NO_BOOL :
+	    n->cell == COLUMN_MONTH ? M_RULES_NO_MONTH : M_RULES_NO_DATE;
+
+	msg_excerpt(&shown, s);
+	u->env.fault = (struct fault){.file = u->r->tables[row->table].file, .line = row->line,
+	    .column = header};
+	expr_fail(&u->env, EVAL_CELL, m, buf_cstr(&shown));
+	buf_free(&shown);
+	return false;
+}
+
+/* A given cell beats all rules; review typed into it is unknown. */
+bool
+run_given(struct run *u, struct row *row, int name, struct slot *s, bool *given)
+{
+	const struct name *n = &u->r->names[name];
+	const struct table *t = row->table >= 0 ? &u->r->tables[row->table] : NULL;
+	struct slot *own = &row->slots[n->slot];
+	int column = t ? t->column_of[name] : -1;
+	struct str cell = column >= 0 ? row->cells[column] : (struct str){0};
+
+	*given = own->state == SLOT_GIVEN || n->is_constant || cell.n;
+	if (!*given)
+		return true;
+	if (own->state == SLOT_GIVEN)
+		s->value = own->value;
+	else if (n->is_constant)
+		s->value = value_number(n->constant);
+	else if (n->type.kind != TYPE_TEXT && n->type.kind != TYPE_ANY &&
+	    (str_eq(cell, STR("review")) || str_eq(cell, STR("待核"))))
+		s->value = value_unknown(reasons_one(&u->arena,
+		    (struct reason){REASON_GIVEN, name, row}));
+	else if (!parse_cell(n, cell, &s->value))
+		return bad_cell(u, row, n, t->header[column], cell);
+	s->state = SLOT_GIVEN;
+	return true;
+}
