@@ -130,7 +130,7 @@ is_repealed(const struct vintages *v, const struct rule *rule, days date, days k
 		const struct rule *x = v->repeals[i];
 
 		if ((x->name >= 0 && x->name != rule->name) || rule->from >= x->from ||
-		    !in_force(x, date, known, area) || x->area.n > rule->area.n)
+		    !in_force(x, date, known, area) || rule->area.n > x->area.n)
 			continue;
 		for (size_t k = 0; k < x->nover; k++)
 			if (x->over[k] == rule->id_index)
