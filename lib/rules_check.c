@@ -154,6 +154,8 @@ rules_settle_type(struct rules *r, int name)
 			t = check_expression(&c, n->rules[i]->value, n->entity);
 		n = &r->names[name];	/* the check may have made names */
 	}
+	if (t.kind == TYPE_ANY && n->declared)	/* no unit is a plain number */
+		t = (struct type){.kind = TYPE_NUMBER};
 	n->type = t;
 	n->cell = n->column && !(n->unit.n && n->column->type == COLUMN_TEXT) ? n->column->type :
 	    cell_of_type(&t);

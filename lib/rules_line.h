@@ -41,6 +41,7 @@ void line_read_row(struct line *l);
 struct conditions {
 	struct condition *list;
 	size_t n, room;
+	size_t tests;	/* the first so many are test cells, the others parts of `when` */
 	bool fine;
 };
 void conditions_add(struct conditions *c, struct node *e, const struct place *p);

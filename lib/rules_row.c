@@ -141,11 +141,13 @@ read_value(const struct line *l, int name, struct place p, struct str cross, con
 	rule->name = name;
 	rule->place = p;
 	rule->column = cross;
-	for (size_t i = 0; i < shared->n; i++)
+	for (size_t i = 0; i < shared->tests; i++)
 		conditions_add(&c, shared->list[i].e, &shared->list[i].place);
-	if (cross.n)
+	if (cross.n)	/* all tests stand before `when`, which they may guard */
 		conditions_add_test(&c, l, &(struct place){p.file, p.line, 0, cross},
 		    str_trim((struct str){cross.p, eq}), str_from(cross, eq + 1));
+	for (size_t i = shared->tests; i < shared->n; i++)
+		conditions_add(&c, shared->list[i].e, &shared->list[i].place);
 	rule->conditions = conditions_keep(&l->r->arena, &c);
 	rule->nconditions = c.n;
 	rule->key = conditions_spelling(&l->r->arena, &c);
