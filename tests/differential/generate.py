@@ -147,8 +147,8 @@ class Judge:
             said = [x[1] for x in engine.why(row, name)]
         except self.proto.Err:
             return None
-        if own.hits.get(full) == "given" and not isinstance(value, self.proto.U):
-            return None
+        if own.hits.get(full) == "given":
+            return "given:" + full if isinstance(value, self.proto.U) else None
         if isinstance(value, self.proto.U) and engine.loose:
             return None
         out = [self.reason(own, x) for x in said]
@@ -156,6 +156,11 @@ class Judge:
 
     def reason(self, row, text):
         """`missing person.x(P2)` without the ID: the row's own, or the member's number."""
+        if text.startswith("given:"):       # of another member: which one, the prototype does not tell
+            entity, top = text[6:].split(".")[0], row
+            while top.parent:
+                top = top.parent
+            return text if entity in chain(row.ent) and len(top.down(entity)) < 2 else None
         m = re.match(r"missing (\S+)\((\w+)\)$", text)
         if not m:
             return None if text.startswith("missing ") else text

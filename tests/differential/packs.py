@@ -210,8 +210,8 @@ class Pack:
         parts = self.parts(scope) if r.random() < 0.5 else []
         me = self.id(n)
         pick = r.choice(["max", "sum"]) if n.kind == "number" and r.random() < 0.2 else ""
-        for _ in range(r.choice([2, 2, 3, 4])):
-            row = self.row(n, parts, self.plainvalue(n, scope), id=me if r.random() < 0.7 else self.id(n), pick=pick)
+        for i in range(r.choice([2, 2, 3, 4])):
+            row = self.row(n, parts, self.plainvalue(n, scope), id=me if not i or r.random() < 0.7 else self.id(n), pick=pick)
             if r.random() < 0.8:
                 row["from"] = r.choice(DATES)
             if r.random() < 0.2:
