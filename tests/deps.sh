@@ -19,8 +19,7 @@ check /usr/lib/bats/bats-support/load.bash bats-support
 check /usr/lib/bats/bats-assert/load.bash bats-assert
 check parallel parallel
 check diff diffutils
-check python3 python3
-check git git
+check gzip gzip
 lint mandoc mandoc
 lint shellcheck shellcheck
 lint cppcheck cppcheck
