@@ -70,9 +70,6 @@ put_citizen(struct cleaner *k, const struct column *c, struct str s, struct buf 
 	if (c->type == COLUMN_ID && s.n == 15 && idno_from15(s, longer)) {
 		changed(k, CHANGE_ID15);
 		buf_put(out, (struct str){longer, sizeof longer});
-		/* 996 to 999 were given to people born before 1900 */
-		if (str_starts(str_from(s, 12), STR("99")) && s.p[14] >= '6')
-			changed(k, DOUBT_ID);
 		return;
 	}
 	size_t from = out->n;

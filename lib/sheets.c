@@ -68,6 +68,15 @@ unit(const struct sheets *s, const struct sheet *sheet)
 }
 
 static bool
+is_blank(const struct grid_row *row)
+{
+	for (size_t i = 0; i < row->n; i++)
+		if (text_trim(row->cells[i]).n)
+			return false;
+	return true;
+}
+
+static bool
 open_file(struct sheets *s, const char *path, struct fault *f)
 {
 	struct sheets_file *file = &s->files[s->nfiles];
@@ -84,7 +93,8 @@ open_file(struct sheets *s, const char *path, struct fault *f)
 	    file->encoding, f);
 	if (!good)
 		return false;
-	file->kinds[ROW_TITLE] = file->sheet.first;
+	for (size_t i = 0; i < file->sheet.first; i++)
+		file->kinds[is_blank(&file->sheet.held[i]) ? ROW_BLANK : ROW_TITLE]++;
 	file->kinds[ROW_HEADER] = file->sheet.lines;
 	keep_own(s, &file->sheet);
 	totals_init(&file->totals, &file->sheet, &s->cleaner, unit(s, &file->sheet));

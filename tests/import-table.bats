@@ -1,0 +1,334 @@
+# import-table: what offices send, as one clean table.
+load common
+
+@test "title, two-row header, totals and footer of a GB18030 sheet" {
+	iconv -f UTF-8 -t GB18030 >a.csv <<-'END'
+		青山镇2016年5月农村低保发放表,,,,,,,
+		,,,,,,,单位：元
+		序号,户主姓名,身份证号,家庭情况,,,月保障金额（元）,备注
+		,,,家庭人口,劳动力,年收入（万元）,,
+		1,甲 一,990101198005010011,３,1,0.6,"1,451.00",
+		2,丁一,990101195801010019, 2 ,0,—,420,
+		3,戊一,990101195801010027,1人,,1.25,(12.5),x
+		,合计,,6,1,1.85,1858.5,
+		填表人：王,,,,审核人：李,,,
+	END
+	hold 0 "$(tsv 'head_name id_number family_size labour_persons income_year amount note' \
+		'甲一 990101198005010011 3 1 6000.00 1451.00 ' '丁一 990101195801010019 2 0  420.00 ' \
+		'戊一 990101195801010027 1  12500.00 -12.50 x')" "$(cat <<-'END'
+		import-table: a.csv: GB18030, commas, header in rows 3 and 4
+		import-table: a.csv:3: taken by the sense of the sheet: '家庭情况/家庭人口' = family_size, '家庭情况/劳动力' = labour_persons, '家庭情况/年收入（万元）' = income_year
+		import-table: a.csv:3: left out on purpose: '序号'
+		import-table: a.csv: rows 9: data 3, title 2, header 2, total 1, footer 1
+		import-table: a.csv: totals agree, numbers compared: 4
+		import-table: column 'head_name': blanks inside 1
+		import-table: column 'family_size': blanks at the ends 1, full-width 1, units behind the number 1
+		import-table: column 'income_year': to yuan 2, marks for nothing 1
+		import-table: column 'amount': thousands commas 1, brackets to minus 1, decimals 2
+		import-table: 3 rows in, 3 out, 0 refused
+	END
+	)" -- import-table a.csv
+}
+
+@test "every usual encoding, delimiter and end of line gives the same table" {
+	printf '姓名,身份证号,月保障金额\n甲,990101198005010011,451.00\n' >u.csv
+	want=$(tsv 'name id_number amount' '甲 990101198005010011 451.00')
+	hold 0 "$want" '' -- import-table -q u.csv
+	printf '\357\273\277' | cat - u.csv >bom.csv
+	iconv -f UTF-8 -t GB18030 u.csv >gb.csv
+	tr , '\t' <u.csv | sed 's/$/\r/' | iconv -f UTF-8 -t UTF-16LE | (printf '\377\376'; cat) >unicode.txt
+	tr , ';' <u.csv | iconv -f UTF-8 -t UTF-16BE >plain16.txt
+	tr '\n' '\r' <u.csv >mac.csv
+	printf '%s' "$(cat u.csv)" >cut.csv
+	sed 's/[^,]*/"&"/g' u.csv >quoted.csv
+	for file in bom.csv gb.csv unicode.txt plain16.txt mac.csv cut.csv quoted.csv; do
+		hold 0 "$want" '' -- import-table -q "$file"
+	done
+	iconv -f UTF-8 -t BIG5 <<<'姓名|身份證號' >big5.txt
+	echo '甲|990101198005010011' | iconv -f UTF-8 -t BIG5 >>big5.txt
+	hold 0 "$(tsv 'name id_number' '甲 990101198005010011')" '' -- import-table -q --encoding BIG5 --delimiter '|' big5.txt
+	hold 0 "$want" '' -- bash -c 'import-table -q <gb.csv'
+}
+
+@test "a long sheet in which Chinese comes late, and blocks that end anywhere" {
+	{
+		echo 'name,id_number,note'
+		yes 'Li,990101198005010011,ab' | head -n 5000
+		printf '甲,990101198005010011,"%s"\n' "$(printf '中%.0s' {1..3000})"
+		yes '甲,990101198005010011,乙丙' | head -n 20000
+	} >u.csv
+	iconv -f UTF-8 -t GB18030 u.csv >gb.csv
+	import-table -q -o u.tsv u.csv
+	import-table -o gb.tsv gb.csv 2>err
+	cmp u.tsv gb.tsv
+	tr , '\t' <u.csv | tr -d '"' | cmp - u.tsv
+	grep -x 'import-table: gb.csv: ASCII, commas, header in row 1' err
+	grep -x 'import-table: gb.csv: further down the text is GB18030' err
+}
+
+@test "line breaks, TABs, quotes and blank lines" {
+	printf '\n"姓\n名","身份证号",备注\n\n甲,990101198005010011,"a\r\nb""c\td"\n乙,,1e3\n丙,x\n' >a.csv
+	hold 2 $'name\tid_number\tnote\n甲\t990101198005010011\ta b"c d\n乙\t\t1e3\\c' "$(cat <<-'END'
+		import-table: a.csv: UTF-8, commas, header in row 2
+		import-table: a.csv:8: 2 cells where the header has 3: a delimiter too many or too few
+		import-table: a.csv: rows 6: data 3, header 1, blank 2
+		import-table: a.csv: line breaks and TABs inside cells made spaces, cells: 2
+		import-table: 3 rows in, 2 out, 1 refused
+	END
+	)" -- import-table a.csv
+}
+
+@test "refused cells: named, or to -x as they stood" {
+	cat >bad.csv <<-'END'
+		姓名,身份证号,月保障金额
+		甲,990101198005010011,"1,451"
+		乙,4.40981E+17,420.00
+		丙,990101198005010000,1
+		丁,99010119580101002x,约500
+		戊,990101195801010027,1.234
+		己,99010119580101002x,12.50
+	END
+	hold 2 "$(tsv 'name id_number amount' '甲 990101198005010011 1451.00' '己 99010119580101002X 12.50')\c" "$(cat <<-'END'
+		import-table: bad.csv: UTF-8, commas, header in row 1
+		import-table: bad.csv:3: column 'id_number': damaged by a spreadsheet, digits are lost: get the number from its source
+		import-table: bad.csv:4: column 'id_number': damaged by a spreadsheet, digits are lost: get the number from its source
+		import-table: bad.csv:5: column 'amount': '约500' is not an amount
+		import-table: bad.csv:6: column 'amount': '1.234' is not whole fen
+		import-table: bad.csv: rows 7: data 6, header 1
+		import-table: column 'id_number': x to X 1
+		import-table: bad.csv:7: column 'id_number': does not verify, kept as it is: 1, the first here
+		import-table: column 'amount': thousands commas 1, decimals 1
+		import-table: 6 rows in, 2 out, 4 refused
+	END
+	)" -- import-table bad.csv
+	hold 0 "$(tsv 'name id_number amount' '甲 990101198005010011 1451.00' '己 99010119580101002X 12.50')" '' -- \
+		import-table -q -x x.tsv bad.csv
+	diff x.tsv - <<-'END'
+		name	id_number	amount	file	row	problem
+		乙	4.40981E+17	420.00	bad.csv	3	column 'id_number': damaged by a spreadsheet, digits are lost: get the number from its source
+		丙	990101198005010000	1	bad.csv	4	column 'id_number': damaged by a spreadsheet, digits are lost: get the number from its source
+		丁	99010119580101002x	约500	bad.csv	5	column 'amount': '约500' is not an amount
+		戊	990101195801010027	1.234	bad.csv	6	column 'amount': '1.234' is not whole fen
+	END
+	import-table -q --origin -x x.tsv bad.csv >out.tsv
+	[ "$(sed -n 2p x.tsv | cut -f 4-6)" = "$(printf 'bad.csv\t\t3')" ]
+	[ "$(sed -n 3p out.tsv)" = "$(tsv '己 99010119580101002X 12.50 bad.csv  7')" ]
+}
+
+@test "-o keeps the old file when a row is refused" {
+	printf '姓名,月保障金额\n甲,x\n' >bad.csv
+	echo old >out.tsv
+	hold 2 '' "import-table: bad.csv:2: column 'amount': 'x' is not an amount" -- import-table -q -o out.tsv bad.csv
+	[ "$(cat out.tsv)" = old ]
+	hold 0 '' '' -- import-table -q -o out.tsv -x x.tsv bad.csv
+	[ "$(cat out.tsv)" = "$(tsv 'name amount')" ]
+}
+
+@test "totals: subtotals, pages, a row that differs" {
+	cat >sub.csv <<-'END'
+		户编号,村,姓名,保障人口
+		H1,前村,甲,1
+		,,乙,1
+		小计,,,2
+		户编号,村,姓名,保障人口
+		H2,后村,丙,3
+		本页小计,,,3
+		累计,,,5
+		合计,,,6
+	END
+	hold 2 "$(tsv 'household_id village name covered_persons' 'H1 前村 甲 1' 'H1 前村 乙 1' 'H2 后村 丙 3')\c" "$(cat <<-'END'
+		import-table: sub.csv: UTF-8, commas, header in row 1
+		import-table: sub.csv:1: taken by the sense of the sheet: '村' = village
+		import-table: sub.csv:9: column 'covered_persons': the totals row says 6, the rows add up to 5
+		import-table: sub.csv: rows 9: data 3, header 1, repeated header 1, total 4
+		import-table: sub.csv: totals agree, numbers compared: 3
+		import-table: column 'household_id': filled down 1
+		import-table: column 'village': filled down 1
+		import-table: 1 totals row does not agree: with -x FILE it goes there and the rest is kept
+		import-table: 3 rows in, 3 out, 0 refused
+	END
+	)" -- import-table --fill-down household_id,village sub.csv
+	hold 0 "$(tsv name 甲 乙 丙)" "import-table: sub.csv:9: column 'covered_persons': the totals row says 6, the rows add up to 5" -- \
+		import-table -q -c name --totals t.tsv -x x.tsv sub.csv
+	diff t.tsv - <<-'END'
+		file	sheet	row	label	column	expected	actual	difference
+		sub.csv		4	小计	covered_persons	2	2	0
+		sub.csv		7	本页小计	covered_persons	3	3	0
+		sub.csv		8	累计	covered_persons	5	5	0
+		sub.csv		9	合计	covered_persons	5	6	1
+	END
+	[ "$(sed -n 2p x.tsv)" = $'\tsub.csv\t9\tcolumn \'covered_persons\': the totals row says 6, the rows add up to 5' ]
+}
+
+@test "totals above the rows, of households, and not to be compared" {
+	printf '村,保障人口\n合计,5\n前村,2\n后村,3\n' >top.csv
+	hold 0 "$(tsv 'village covered_persons' '前村 2' '后村 3')" '' -- import-table -q --totals t.tsv top.csv
+	[ "$(sed -n 2p t.tsv | cut -f 3-)" = "$(tsv '2 合计 covered_persons 5 5 0')" ]
+	printf '户编号,姓名,家庭人口,月保障金额,保障标准\nH1,甲,2,10,100\nH1,乙,2,0,100\nH2,丙,1,x,100\n合计,,3,11,100\n' >member.csv
+	import-table -x x.tsv --totals t.tsv member.csv >out.tsv 2>err
+	diff t.tsv - <<-'END'
+		file	sheet	row	label	column	expected	actual	difference
+		member.csv		5	合计	family_size	3	3	0
+		member.csv		5	合计	amount		11.00	
+		member.csv		5	合计	standard		100.00	
+	END
+	grep -F 'numbers of totals rows not compared' err
+}
+
+@test "what is no data: footers, numbered blanks, lines of text; a person is always data" {
+	cat >note.csv <<-'END'
+		序号,姓名,身份证号
+		1,甲,990101198005010011
+		2,,
+		二、白水村,,
+		3,合计,990101195801010027
+		备注：以上,,
+		  附：一,,
+	END
+	hold 0 "$(tsv 'name id_number' '甲 990101198005010011' '合计 990101195801010027')" "$(cat <<-'END'
+		import-table: note.csv: UTF-8, commas, header in row 1
+		import-table: note.csv:1: left out on purpose: '序号'
+		import-table: note.csv: rows 7: data 2, header 1, footer 2, without a value 1, blank 1
+		import-table: note.csv:4: rows with text only where nothing is imported, left out: 1, the first here
+		import-table: 2 rows in, 2 out, 0 refused
+	END
+	)" -- import-table note.csv
+}
+
+@test "headers: left out, unsure, twice, mapped, of another unit" {
+	printf '姓名,网格员,街道,镇,\n甲,乙,丙,丁,戊\n' >a.csv
+	hold 0 "$(tsv name 甲)" "$(cat <<-'END'
+		import-table: a.csv: UTF-8, commas, header in row 1
+		import-table: a.csv:1: headers that are not in the dictionary, left out: '网格员'
+		import-table: a.csv:1: headers that may mean several things, left out unless --map names them: '街道', '镇'
+		import-table: a.csv: rows 2: data 1, header 1
+		import-table: a.csv:2: cells under no header, left out: 1, the first here
+		import-table: 1 row in, 1 out, 0 refused
+	END
+	)" -- import-table a.csv
+	hold 0 "$(tsv '网格员 name' '乙 甲')" '' -- import-table -q -c 网格员,name a.csv
+	tsv 'header name' '镇 township' '网格员 helper_name' >map.tsv
+	hold 0 "$(tsv 'name helper_name township' '甲 乙 丁')" '' -- import-table -q --map map.tsv a.csv
+	printf '姓名,姓名\n甲,乙\n' >two.csv
+	hold 2 '' "import-table: two.csv:1: headers '姓名' and '姓名' both mean name; say with --map which one does" -- import-table two.csv
+	tsv 'header name' '姓名#2 head_name' >map.tsv
+	hold 0 "$(tsv 'name head_name' '甲 乙')" '' -- import-table -q --map map.tsv two.csv
+	printf '姓名,家庭年收入（元/月）\n甲,1\n' >unit.csv
+	hold 2 '' "import-table: unit.csv:1: column '家庭年收入（元/月）': the unit '元/月' does not belong to income_year (yuan/year)" -- import-table unit.csv
+	tsv 'header name' '镇 nope' >map.tsv
+	hold 2 '' "import-table: map.tsv:2: column 'name': no column 'nope' in the dictionary" -- import-table --map map.tsv a.csv
+	hold 2 '' "import-table: a.csv: no column 'nam'; did you mean 'name'?" -- import-table -c nam a.csv
+	hold 2 '' "import-table: a.csv: no column 'month' to fill down" -- import-table --fill-down month a.csv
+}
+
+@test "units: of the header, of a title row, of --unit, of the cell" {
+	printf '单位：万元,\n姓名,月保障金额\n甲,0.0451\n乙,420元\n' >title.csv
+	hold 0 "$(tsv 'name amount' '甲 451.00' '乙 420.00')" "$(cat <<-'END'
+		import-table: title.csv: UTF-8, commas, header in row 2
+		import-table: title.csv: row 1 says the unit of money is 10000 yuan
+		import-table: title.csv: rows 4: data 2, title 1, header 1
+		import-table: column 'amount': units behind the number 1, to yuan 1, decimals 1
+		import-table: 2 rows in, 2 out, 0 refused
+	END
+	)" -- import-table title.csv
+	printf '姓名,月保障金额\n甲,0.0451\n' >plain.csv
+	hold 0 "$(tsv 'name amount' '甲 451.00')" '' -- import-table -q --unit 万元 plain.csv
+	printf '姓名,月保障金额（元）\n甲,451.00\n' >own.csv
+	hold 0 "$(tsv 'name amount' '甲 451.00')" '' -- import-table -q --unit 万元 own.csv
+}
+
+@test "several files: columns of all, in the order in which they come up" {
+	printf '姓名,身份证号\n甲,990101198005010011\n' >a.csv
+	printf '电话,身份证号码,对象姓名\n1,990101195801010019,乙\n' >b.csv
+	hold 0 "$(tsv 'name id_number phone file sheet row' '甲 990101198005010011  a.csv  2' '乙 990101195801010019 1 b.csv  2')" "$(cat <<-'END'
+		import-table: a.csv: UTF-8, commas, header in row 1
+		import-table: a.csv:1: no column for 'phone': left empty
+		import-table: a.csv: rows 2: data 1, header 1
+		import-table: b.csv: UTF-8, commas, header in row 1
+		import-table: b.csv: rows 2: data 1, header 1
+		import-table: 2 rows in, 2 out, 0 refused
+	END
+	)" -- import-table --origin a.csv b.csv
+}
+
+@test "dates, codes, and what is only doubtful" {
+	cat >a.csv <<-'END'
+		姓名,性别,城乡类别,起发年月,出生日期
+		甲,男,农村,2024.1,1980/5/1
+		乙,女,城镇,2024年3月1日,1980年5月1日
+		丙,外,rural,202403,19800501
+	END
+	hold 0 "$(tsv 'name sex residence from_month birth_date' '甲 male rural 2024-01 1980-05-01' \
+		'乙 female urban 2024-03 1980-05-01' '丙 外 rural 2024-03 1980-05-01')" "$(cat <<-'END'
+		import-table: a.csv: UTF-8, commas, header in row 1
+		import-table: a.csv: rows 4: data 3, header 1
+		import-table: column 'sex': words to codes 2
+		import-table: a.csv:4: column 'sex': not in the code list, kept as it is: 1, the first here
+		import-table: column 'residence': words to codes 2
+		import-table: column 'from_month': date forms 2, days left away 1
+		import-table: a.csv:2: column 'from_month': may have been month 10, kept as it is: 1, the first here
+		import-table: column 'birth_date': date forms 3
+		import-table: 3 rows in, 3 out, 0 refused
+	END
+	)" -- import-table a.csv
+}
+
+@test "a dictionary of the county's own" {
+	tsv 'name entity type unit label_zh label_en aliases note' 'grid_worker person text  网格员   ' >own.tsv
+	printf '姓名,网格员\n甲,乙\n' >a.csv
+	hold 0 "$(tsv 'name grid_worker' '甲 乙')" '' -- import-table -q -D own.tsv a.csv
+}
+
+@test "in Chinese" {
+	printf '姓名,月保障金额\n甲,"1,451.00"\n乙,约\n' >a.csv
+	LC_ALL=zh_CN.UTF-8 hold 2 "$(tsv 'name amount' '甲 1451.00')\c" "$(cat <<-'END'
+		import-table: a.csv: UTF-8，逗号分隔，表头在第 1 行
+		import-table: a.csv:3: “amount”列：“约”不是金额
+		import-table: a.csv: 共 3 行：数据 2、表头 1
+		import-table: “amount”列：去千位逗号 1 处
+		import-table: 读入 2 行，输出 1 行，拒绝 1 行
+	END
+	)" -- import-table a.csv
+}
+
+@test "files that are no such text are refused by their content" {
+	printf 'PK\003\004' >a.csv
+	hold 2 '' 'import-table: a.csv: a zip file, such as an xlsx workbook: save it as CSV or as text, then import that' -- import-table a.csv
+	printf '\320\317\021\340\241\261\032\341' >a.csv
+	hold 2 '' 'import-table: a.csv: an xls or et workbook, or one with a password: save it as CSV or as text, then import that' -- import-table a.csv
+	printf '<html><table>' >a.xls
+	hold 2 '' 'import-table: a.xls: a web page or XML, whatever its name says: open it in WPS or Excel and save it as CSV' -- import-table a.xls
+	: >empty.csv
+	hold 2 '' 'import-table: empty.csv: empty: not a single row' -- import-table empty.csv
+	hold 2 '' 'import-table: none.csv: cannot open: No such file or directory' -- import-table none.csv
+	printf 'a,b\n1,2\n' >a.csv
+	hold 2 '' 'import-table: a.csv: no header row among the first 2 rows (read as ASCII); give its line with --header, or name headers with --map' -- import-table a.csv
+	hold 2 '' 'import-table: a.csv: no row 9 among the first 2 for the header' -- import-table --header 9 a.csv
+	printf '姓名,备注\n甲\0,1234567890123456789012345678901234567890\n' >a.csv
+	hold 2 '' 'import-table: a.csv: a NUL byte: this is not text' -- import-table a.csv
+	printf '姓名,备注\n甲,\345\345\n' >a.csv
+	hold 2 '' 'import-table: a.csv: neither UTF-8 nor GB18030; name the encoding with --encoding' -- import-table a.csv
+	hold 2 '' "import-table: a.csv: no encoding 'nope'" -- import-table --encoding nope a.csv
+}
+
+@test "quotes that are wrong, and a row without end" {
+	printf '姓名,备注\n甲,1\n乙"丙,2\n' >a.csv
+	hold 2 '' 'import-table: a.csv:3: a quote in a cell that does not begin with one, or text behind the closing quote' -- import-table a.csv
+	printf '姓名,备注\n甲,1\n"乙,2\n\n' >a.csv
+	hold 2 '' 'import-table: a.csv:3: a quote in the row that begins here is never closed' -- import-table a.csv
+	{ printf '姓名,备注\n甲,1\n"乙'; yes ab | head -c 1100000; } >a.csv
+	hold 2 '' 'import-table: a.csv:3: a row longer than 1048576 bytes: a quote before it may never be closed' -- import-table a.csv
+	{ printf '姓名,备注\n'; yes 甲,1 | head -n 60; printf '"\n'; } >a.csv
+	run -2 --separate-stderr import-table -q a.csv
+	[ "${#lines[@]}" = 61 ]
+	[ "$stderr" = 'import-table: a.csv:62: a quote in the row that begins here is never closed' ]
+}
+
+@test "usage" {
+	run -2 --separate-stderr import-table --unit 斤
+	[ "${stderr_lines[0]}" = "import-table: no unit of money: '斤'" ]
+	run -2 --separate-stderr import-table --delimiter ab
+	[ "${stderr_lines[0]}" = "import-table: not one character: 'ab'" ]
+	run -2 --separate-stderr import-table --header 0
+	[ "${stderr_lines[0]}" = "import-table: not a line: '0'" ]
+}
