@@ -1,7 +1,4 @@
 /* select rows and columns of a table */
-#include <stdlib.h>
-#include <sys/random.h>
-
 #include "cli.h"
 #include "sample.h"
 #include "selection.h"
@@ -24,78 +21,15 @@ static const struct cli_option options[] = {
 
 static const struct cli_program program = {
 	"select-rows", M_ABOUT_SELECT_ROWS,
-	"[-q] [--accept-missing-newline] [--distinct names] [--sample N%] [--seed N] [-c names] [-D file] [-o file] "
-	"[-w condition] [-x file] [file ...]",
+	"[-q] [--accept-missing-newline] [--distinct names] [--sample N%] [--seed N] "
+	"[-c names] [-D file] [-o file] [-w condition] [-x file] [file ...]",
 	options, COUNT(options)
 };
 
-/* What is asked for; an option that was not given is NULL or 0. */
-struct choice {
-	const char *condition, *output, *refused;
-	struct str *columns, *distinct;
-	size_t ncolumns, ndistinct, ndictionaries;
-	char **dictionaries;
-	struct ratio share;	/* d 0: all rows */
-	uint64_t seed;
-	bool seeded;
-	unsigned flags;
-};
-
-static uint64_t
-parse_seed(const char *text)
-{
-	char *end;
-	unsigned long long seed = strtoull(text, &end, 10);
-
-	if (*text < '0' || *text > '9' || *end)
-		cli_usage(M_SEED_NUMBER, text);
-	return seed;
-}
-
-static struct choice
-read_options(struct arena *a, size_t most)
-{
-	struct choice c = {.dictionaries = arena_take(a, most, sizeof(char *))};
-	int key;
-
-	while ((key = cli_next()) != -1) {
-		switch (key) {
-		case 'c': c.columns = cli_list(a, cli_argument, &c.ncolumns); break;
-		case 'D': c.dictionaries[c.ndictionaries++] = cli_argument; break;
-		case 'o': c.output = cli_argument; break;
-		case 'w': c.condition = cli_argument; break;
-		case 'x': c.refused = cli_argument; break;
-		case KEY_DISTINCT: c.distinct = cli_list(a, cli_argument, &c.ndistinct); break;
-		case KEY_SAMPLE:
-			if (!sample_share(str_of(cli_argument), &c.share))
-				cli_usage(M_SAMPLE_SHARE, cli_argument);
-			break;
-		case KEY_SEED:
-			c.seed = parse_seed(cli_argument);
-			c.seeded = true;
-			break;
-		default: c.flags |= TSV_MISSING_NEWLINE;
-		}
-	}
-	if (c.share.d && !c.seeded && getrandom(&c.seed, sizeof(c.seed), 0) < 0)
-		cli_usage(M_SEED_NONE);
-	return c;
-}
-
-/* The dictionary is read only where types matter. */
-static void
-bind(struct selection *s, const struct choice *c, const struct tsv *t, struct columns *dictionary,
-	struct arena *a)
-{
-	struct fault f;
-
-	if (c->condition && !columns_load(dictionary, c->dictionaries, c->ndictionaries, a, &f))
-		cli_fail(&f);
-	if (!selection_columns(s, t, c->columns, c->ncolumns, &f) ||
-	    !selection_distinct(s, t, c->distinct, c->ndistinct, &f) ||
-	    !selection_where(s, t, dictionary, c->condition, &f))
-		cli_fail(&f);
-}
+static struct selection_wish wish;
+static struct ratio share;	/* of --sample; d 0: all rows */
+static uint64_t seed;
+static bool seeded;
 
 static void
 put(struct tsv_out *w, struct str row)
@@ -105,14 +39,14 @@ put(struct tsv_out *w, struct str row)
 }
 
 static size_t
-draw(struct sample *s, const struct choice *c, struct tsv_out *w)
+draw(struct sample *s, struct tsv_out *w)
 {
-	size_t n = sample_start(s, c->share, c->seed);
+	size_t n = sample_start(s, share, seed);
 	struct str row;
 
 	while (!w->out.failed && sample_next(s, &row))
 		put(w, row);
-	cli_say(M_SAMPLE_DRAWN, n, s->n, (unsigned long long)c->seed);
+	cli_say(M_SAMPLE_DRAWN, n, s->n, (unsigned long long)seed);
 	return n;
 }
 
@@ -129,8 +63,7 @@ say_undecided(const struct selection *s)
 }
 
 static int
-select_rows(struct selection *s, const struct choice *c, struct tsv *t, struct tsv_out *w,
-	struct cli_refused *x)
+select_rows(struct selection *s, struct tsv *t, struct tsv_out *w, struct cli_refused *x)
 {
 	struct sample sample = {0};
 	struct buf header = {0};
@@ -145,15 +78,15 @@ select_rows(struct selection *s, const struct choice *c, struct tsv *t, struct t
 		cli_progress(t);
 		if (answer == SELECTION_REFUSED)
 			cli_refuse(x, t, &f);
-		else if (answer == SELECTION_IN && c->share.d)
+		else if (answer == SELECTION_IN && share.d)
 			sample_keep(&sample, row);
 		else if (answer == SELECTION_IN) {
 			put(w, row);
 			out++;
 		}
 	}
-	if (c->share.d && !tsv_failed(t))
-		out = draw(&sample, c, w);
+	if (share.d && !tsv_failed(t))
+		out = draw(&sample, w);
 	if (!tsv_failed(t))
 		say_undecided(s);
 	buf_free(&header);
@@ -161,31 +94,56 @@ select_rows(struct selection *s, const struct choice *c, struct tsv *t, struct t
 	return cli_finish(t, w, x, out);
 }
 
+/* Options that need more than to be kept. */
+static void
+read_option(int key, struct arena *a)
+{
+	if (key == 'c')
+		wish.columns = cli_list(a, cli_argument, &wish.ncolumns);
+	else if (key == KEY_DISTINCT)
+		wish.distinct = cli_list(a, cli_argument, &wish.ndistinct);
+	else if (key == KEY_SAMPLE && !sample_share(str_of(cli_argument), &share))
+		cli_usage(M_SAMPLE_SHARE, cli_argument);
+	else if (key == KEY_SEED && !(seeded = sample_seed(cli_argument, &seed)))
+		cli_usage(M_SEED_NUMBER, cli_argument);
+}
+
 int
 main(int argc, char **argv)
 {
-	struct columns dictionary = {0};
+	const char *output = NULL, *refused = NULL;
 	struct arena memory = {0};
-	struct selection s = {0};
+	struct selection s;
 	struct cli_refused x;
-	struct choice c;
 	struct tsv_out w;
-	struct tsv *t;
-	char **files;
+	struct fault f;
+	unsigned flags = 0;
+	int key, status;
 	size_t n;
-	int status;
 
 	cli_start(argc, argv, &program);
-	c = read_options(&memory, (size_t)argc);
-	files = cli_operands(&n);
-	t = cli_open(files, n, c.flags);
-	bind(&s, &c, t, &dictionary, &memory);
-	cli_create(&w, c.output);
-	cli_refuse_open(&x, c.refused, t);
-	status = select_rows(&s, &c, t, &w, &x);
+	wish.dictionaries = arena_take(&memory, (size_t)argc, sizeof(char *));
+	while ((key = cli_next()) != -1) {
+		switch (key) {
+		case 'D': wish.dictionaries[wish.ndictionaries++] = cli_argument; break;
+		case 'o': output = cli_argument; break;
+		case 'w': wish.condition = cli_argument; break;
+		case 'x': refused = cli_argument; break;
+		case CLI_KEY_MISSING_NEWLINE: flags |= TSV_MISSING_NEWLINE; break;
+		default: read_option(key, &memory);
+		}
+	}
+	if (share.d && !seeded && !sample_any_seed(&seed))
+		cli_usage(M_SEED_NONE);
+	char **files = cli_operands(&n);
+	struct tsv *t = cli_open(files, n, flags);
+	if (!selection_bind(&s, &wish, t, &f))
+		cli_fail(&f);
+	cli_create(&w, output);
+	cli_refuse_open(&x, refused, t);
+	status = select_rows(&s, t, &w, &x);
 	selection_free(&s);
 	tsv_close(t);
-	columns_free(&dictionary);
 	arena_free(&memory);
 	return status;
 }

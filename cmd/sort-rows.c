@@ -16,7 +16,8 @@ static const struct cli_option options[] = {
 
 static const struct cli_program program = {
 	"sort-rows", M_ABOUT_SORT_ROWS,
-	"[-q] [--accept-missing-newline] [--check] [--rank name] [-o file] [-x file] -k name[:number][:reverse],... [file ...]",
+	"[-q] [--accept-missing-newline] [--check] [--rank name] [-o file] [-x file] "
+	"-k name[:number][:reverse],... [file ...]",
 	options, COUNT(options)
 };
 
@@ -37,16 +38,11 @@ static int
 check(const struct sortkey *keys, size_t n, struct tsv *t)
 {
 	struct fault f;
+	enum sortkey_answer answer = sortkey_check(keys, n, t, &f);
 
-	switch (sortkey_check(keys, n, t, &f)) {
-	case SORTKEY_ORDERED:
-		return EXIT_DONE;
-	case SORTKEY_OUT_OF_ORDER:
+	if (answer != SORTKEY_ORDERED)
 		cli_warn(&f);
-		return EXIT_FINDINGS;
-	default:
-		cli_fail(&f);
-	}
+	return answer == SORTKEY_FAILED ? EXIT_FAILED : answer == SORTKEY_OUT_OF_ORDER;
 }
 
 static void
@@ -106,18 +102,6 @@ sort(const struct sortkey *keys, size_t n, struct tsv *t, struct str rank, struc
 	return EXIT_FAILED;
 }
 
-/* The rank column is a new one. */
-static void
-check_rank(const struct tsv *t, struct str name)
-{
-	struct fault f = {.file = tsv_file(t), .line = 1, .column = name};
-
-	if (tsv_column(t, name) < 0)
-		return;
-	fault_set(&f, M_COLUMN_EXISTS);
-	cli_fail(&f);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -148,9 +132,8 @@ main(int argc, char **argv)
 		cli_usage(keys ? M_SORT_CHECK_RANK : M_SORT_NO_KEY);
 	char **files = cli_operands(&nfiles);
 	struct tsv *t = cli_open(files, nfiles, flags);
-	if (!sortkey_bind(keys, n, t, &f))
+	if (!sortkey_bind(keys, n, t, &f) || !sortkey_rank_fits(rank, t, &f))
 		cli_fail(&f);
-	check_rank(t, rank);
 	if (only_check)
 		status = check(keys, n, t);
 	else {

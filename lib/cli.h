@@ -44,7 +44,9 @@ struct cli_option {
 #define CLI_VALUES {'v', "values", M_ARG_NAMES, M_HELP_VALUES}
 #define CLI_WHERE {'w', "where", M_ARG_CONDITION, M_HELP_WHERE}
 #define CLI_REFUSED {'x', "refused", M_ARG_FILE, M_HELP_REFUSED}
-#define CLI_ACCEPT_MISSING_NEWLINE {CLI_LONG + 90, "accept-missing-newline", M_NONE, M_HELP_MISSING_NEWLINE}
+#define CLI_KEY_MISSING_NEWLINE (CLI_LONG + 90)
+#define CLI_ACCEPT_MISSING_NEWLINE \
+	{CLI_KEY_MISSING_NEWLINE, "accept-missing-newline", M_NONE, M_HELP_MISSING_NEWLINE}
 
 struct cli_program {
 	const char *name;	/* "select-rows" */

@@ -1,5 +1,7 @@
 /* sample - some of the rows, drawn by lot, in their order. */
+#include <errno.h>
 #include <stdlib.h>
+#include <sys/random.h>
 
 #include "sample.h"
 
@@ -13,6 +15,22 @@ sample_share(struct str s, struct ratio *share)
 	if (ratio_cmp(percent, RATIO(0)) <= 0 || ratio_cmp(percent, RATIO(100)) > 0)
 		return false;
 	return ratio_div(percent, RATIO(100), share);
+}
+
+bool
+sample_seed(const char *text, uint64_t *seed)
+{
+	char *end;
+
+	errno = 0;
+	*seed = strtoull(text, &end, 10);
+	return *text >= '0' && *text <= '9' && !*end && !errno;
+}
+
+bool
+sample_any_seed(uint64_t *seed)
+{
+	return getrandom(seed, sizeof(*seed), 0) == (ssize_t)sizeof(*seed);
 }
 
 void

@@ -17,6 +17,8 @@ struct sample {
 
 /* "10%" or "2.5%", above 0 and at most 100. */
 bool sample_share(struct str s, struct ratio *share);
+bool sample_seed(const char *text, uint64_t *seed);	/* a whole number below 2^64 */
+bool sample_any_seed(uint64_t *seed);	/* from the system; false: it has none */
 void sample_keep(struct sample *s, struct str row);
 /* Begin to draw share * n rows, rounded half up; returns how many that is. */
 size_t sample_start(struct sample *s, struct ratio share, uint64_t seed);

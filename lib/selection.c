@@ -1,25 +1,29 @@
 /* selection - which rows and which columns of a table. */
 #include "selection.h"
 
-bool
-selection_columns(struct selection *s, const struct tsv *t, const struct str *names, size_t n, struct fault *f)
+/* The dictionary is read only where types matter. */
+static bool
+bind_condition(struct selection *s, const struct selection_wish *wish, const struct tsv *t, struct fault *f)
 {
-	return n == 0 || rowkey_bind(&s->columns, t, names, n, f);
+	if (!columns_load(&s->dictionary, wish->dictionaries, wish->ndictionaries, &s->memory, f))
+		return false;
+	s->where = where_new(t, &s->dictionary, wish->condition, f);
+	return s->where != NULL;
 }
 
 bool
-selection_distinct(struct selection *s, const struct tsv *t, const struct str *names, size_t n, struct fault *f)
+selection_bind(struct selection *s, const struct selection_wish *wish, const struct tsv *t, struct fault *f)
 {
-	return n == 0 || rowkey_bind(&s->distinct, t, names, n, f);
-}
+	bool good = true;
 
-bool
-selection_where(struct selection *s, const struct tsv *t, const struct columns *dictionary,
-	const char *condition, struct fault *f)
-{
-	if (condition)
-		s->where = where_new(t, dictionary, condition, f);
-	return !condition || s->where;
+	*s = (struct selection){0};
+	if (wish->ncolumns)
+		good = rowkey_bind(&s->columns, t, wish->columns, wish->ncolumns, f);
+	if (good && wish->ndistinct)
+		good = rowkey_bind(&s->distinct, t, wish->distinct, wish->ndistinct, f);
+	if (good && wish->condition)
+		good = bind_condition(s, wish, t, f);
+	return good;
 }
 
 void
@@ -29,6 +33,7 @@ selection_free(struct selection *s)
 	rowkey_free(&s->distinct);
 	rowkey_free(&s->columns);
 	map_free(&s->seen);
+	columns_free(&s->dictionary);
 	arena_free(&s->memory);
 }
 

@@ -7,21 +7,28 @@
 #include "rowkey.h"
 #include "where.h"
 
-/* The zero value selects everything. */
+/* What is wanted; NULL or 0 is everything. */
+struct selection_wish {
+	const char *condition;	/* rows for which it holds */
+	struct str *distinct;	/* of these, the first of each combination */
+	size_t ndistinct;
+	struct str *columns;	/* in this order; none: all, as they are */
+	size_t ncolumns;
+	char **dictionaries;	/* that add to the suite's, for the types in the condition */
+	size_t ndictionaries;
+};
+
 struct selection {
-	struct where *where;	/* rows for which it holds; NULL: all */
-	struct rowkey distinct;	/* of these, the first of each combination; n 0: all */
-	struct rowkey columns;	/* in this order; n 0: all, as they are */
+	struct where *where;
+	struct rowkey distinct, columns;
 	struct map seen;
+	struct columns dictionary;
 	struct arena memory;
 	size_t undecided;	/* rows left out because the condition could not be decided */
 };
 
-/* names may be empty (n 0), condition NULL. False with the reason. */
-bool selection_columns(struct selection *s, const struct tsv *t, const struct str *names, size_t n, struct fault *f);
-bool selection_distinct(struct selection *s, const struct tsv *t, const struct str *names, size_t n, struct fault *f);
-bool selection_where(struct selection *s, const struct tsv *t, const struct columns *dictionary,
-	const char *condition, struct fault *f);
+/* Columns to numbers, the condition to a tree. False with the reason, which may be borrowed from s. */
+bool selection_bind(struct selection *s, const struct selection_wish *wish, const struct tsv *t, struct fault *f);
 void selection_free(struct selection *s);
 
 struct str selection_header(struct selection *s, const struct tsv *t, struct buf *b);	/* joined by TAB, in b */

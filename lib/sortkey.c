@@ -210,6 +210,15 @@ sortkey_check(const struct sortkey *keys, size_t n, struct tsv *t, struct fault 
 	return good && !tsv_failed(t) ? SORTKEY_ORDERED : SORTKEY_FAILED;
 }
 
+bool
+sortkey_rank_fits(struct str name, const struct tsv *t, struct fault *f)
+{
+	if (tsv_column(t, name) < 0)
+		return true;
+	*f = (struct fault){.file = tsv_file(t), .line = 1, .column = name};
+	return fault_set(f, M_COLUMN_EXISTS);
+}
+
 struct str
 sortkey_rank(struct sortkey_rank *r, struct str made)
 {

@@ -34,6 +34,7 @@ struct sortkey_rank {
 	struct buf last, text;
 	size_t ranked, rank;
 };
+bool sortkey_rank_fits(struct str name, const struct tsv *t, struct fault *f);	/* t has no such column yet */
 /* The rank of the next row in order, borrowed; empty for one with an empty cell in its key. */
 struct str sortkey_rank(struct sortkey_rank *r, struct str made);
 void sortkey_rank_free(struct sortkey_rank *r);
