@@ -92,13 +92,26 @@ is_footer(const struct str *cells, size_t n)
 	return found;
 }
 
+/* Ten digits at least, half-width or full-width (EF BC 90 to 99). */
+static bool
+is_long_number(struct str s)
+{
+	size_t digits = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		bool wide = i >= 2 && c >= 0x90 && c <= 0x99 && str_eq((struct str){s.p + i - 2, 2}, STR("\xef\xbc"));
+		digits += wide || (c >= '0' && c <= '9');
+	}
+	return digits >= 10;
+}
+
 /* A row with an ID number is a person, whatever else it says. */
 static bool
 has_id(const struct sheet *s, const struct str *cells, size_t n)
 {
 	for (size_t i = 0; i < n && i < s->nheaders; i++) {
 		const struct column *c = s->headers[i].column;
-		if (c && c->type == COLUMN_ID && text_trim(cells[i]).n >= 15)
+		if (c && c->type == COLUMN_ID && is_long_number(cells[i]))
 			return true;
 	}
 	return false;
