@@ -163,10 +163,12 @@ bool
 rules_constant(struct rules *r, struct str name, struct ratio value, struct str unit)
 {
 	struct name *n;
+	int at;
 
 	if (!expr_is_name(name) || rules_name_get(r, r->area_entity, name) >= 0)
 		return false;
-	n = &r->names[rules_name_make(r, r->area_entity, name)];
+	at = rules_name_make(r, r->area_entity, name);	/* may move the names */
+	n = &r->names[at];
 	n->is_constant = true;
 	n->constant = value;
 	n->unit = arena_str(&r->arena, unit);
