@@ -44,7 +44,7 @@ class Pack:
         n = Name(entity, t.short(entity, kind), kind, unit, t.level)
         n.typed = kind != "number" and r.random() < 0.6 or unit is not None
         scope = Scope(entity)
-        plans = [(20, self.single), (22, self.exceptions), (14, self.table), (17, self.versions), (7, self.clash)]
+        plans = [(20, self.single), (22, self.exceptions), (14, self.table), (17, self.versions), (7, self.clash), (9, self.doubts)]
         if kind in ("number", "bool"):
             plans += [(24, self.picked)]
         if kind == "number" and unit is None and entity in ("claim", "person"):
@@ -235,6 +235,29 @@ class Pack:
         for _ in range(self.r.choice([2, 2, 3])):
             self.row(n, self.parts(scope), self.plainvalue(n, scope), id=self.id(n))
 
+    def doubts(self, n, scope):
+        """Rows that perhaps hit, beat each other or add up: one alone may change nothing, two together may."""
+        r, t = self.r, self.t
+        few = {"number": ["5", "5", "5", "0", "-5", "1"], "bool": ["yes", "yes", "no"], "text": ["'A1'", "'A1'", "'limb'"],
+               "date": [DATES[0], DATES[0], DATES[1]]}[n.kind]
+        pick = r.choice({"number": ["", "sum", "sum", "max"], "bool": ["", "max", "min"]}.get(n.kind, [""]))
+        tests = []
+        for _ in range(r.choice([2, 3, 3])):
+            b = t.pick(scope, "bool", None) if r.random() < 0.4 else t.make(scope.entity, "bool", None, -1)
+            b.blank = 0.5
+            tests.append(b)
+        if r.random() < 0.7:
+            self.row(n, [], r.choice(few), id=self.id(n, "0"), pick=pick).pop("round", None)
+        before = []
+        for b in r.sample(tests * 2, r.choice([2, 3, 4])):
+            yes = r.random() < 0.8
+            spelled = b.short if not t.shadow or b.entity == scope.entity else b.full
+            over = r.choice(before) if before and all(before) and r.random() < 0.4 else ""
+            me = self.id(n)
+            self.row(n, [Part(b, "yes" if yes else "no", spelled if yes else "not " + spelled)], r.choice(few), id=me, pick=pick,
+                     over=over if me else "").pop("round", None)
+            before.append(me)
+
     def running(self, n, scope):
         """A recurrence over the rows before this one: paid so far, and what is left of a cap."""
         r, e = self.r, n.entity
@@ -335,7 +358,7 @@ class Data:
 
     def cell(self, n):
         r = self.r
-        if r.random() < (0.7 if n.level >= 0 else self.blank):
+        if r.random() < (0.7 if n.level >= 0 else max(n.blank, self.blank)):
             return ""
         if n.kind == "bool":
             return r.choices(["yes", "no", "review"], [48, 47, 5])[0]

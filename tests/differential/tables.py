@@ -36,6 +36,7 @@ class Name:
         self.full = entity + "." + short
         self.given = level < 0          # has a data column
         self.declared = level < 0
+        self.blank = 0
         self.conditions = []            # of its declaration
         self.rows = []
 
