@@ -234,7 +234,11 @@ add_line(struct reckon *k, const struct source *s, struct line *l, struct fault 
 	run_cell_file(k->run, s->table, l->file);
 	*f = (struct fault){0};
 	l->at = run_add(k->run, s->table, l->cells, l->number, f);
-	return l->at || with_code(f, "CELL");
+	if (!l->at)
+		return with_code(f, "CELL");
+	k->added = mem_grow(k->added, k->nadded, &k->added_room, sizeof(struct line *));
+	k->added[k->nadded++] = l;
+	return true;
 }
 
 bool
@@ -242,6 +246,7 @@ reckon_run(struct reckon *k, struct fault *f)
 {
 	const struct reckon_ask *ask = k->ask;
 
+	k->nadded = 0;
 	run_begin(k->run, ask->dated ? ask->date : month_last(k->month), ask->known);
 	for (size_t i = 0; i < k->nchosen; i++)
 		if (!add_line(k, k->group.sources, k->chosen[i], f))
@@ -286,5 +291,6 @@ reckon_free(struct reckon *k)
 	columns_free(&k->dictionary);
 	arena_free(&k->arena);
 	free(k->chosen);
+	free(k->added);
 	*k = (struct reckon){0};
 }

@@ -70,6 +70,8 @@ struct reckon {
 	months month;		/* the one being reckoned */
 	struct line **chosen;	/* lines of the stream that it is reckoned with */
 	size_t nchosen, chosen_room;
+	struct line **added;	/* all lines of the run: those, and the side tables' */
+	size_t nadded, added_room;
 	size_t refused, absent;	/* rows of the stream: refused; of no month that was asked for */
 };
 
