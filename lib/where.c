@@ -222,7 +222,7 @@ where_test(struct where *w, struct fault *f)
 	struct value v;
 
 	arena_reset(&w->row);
-	w->env.fault = tsv_at(w->table, (struct str){0});
+	w->env.fault.column = (struct str){0};
 	if (!expr_eval(&w->env, w->condition, &frame, &v)) {
 		*f = w->env.fault;
 		f->file = tsv_file(w->table);
