@@ -167,10 +167,16 @@ figure() {
 	grep -q $'^low.dibao.urban.amount\t43140.00\t' "$work/fig/all-2016-01.tsv"
 }
 
-@test "folders with blanks in their names" {
+@test "folders with blanks in their names, everything at once" {
 	mkdir 'a county'
-	cp -R "$county" 'a county/the county'
-	rm -rf 'a county/the county/work'
-	run -0 make --no-print-directory -C 'a county/the county' sheets WORK="$PWD/a county/my work" BUILD="$BUILD" Q=-q
-	[ "$(find 'a county/my work/in/2016-05' -name '*.csv' | wc -l)" -eq 9 ]
+	cp -R "$county/../.." 'a county/our share'
+	rm -rf 'a county/our share/examples/county/work'
+	run -0 make --no-print-directory -j 4 -C 'a county/our share/examples/county' demo WORK="$PWD/a county/my work" BUILD="$BUILD"
+	diff "$work/out/paragraph-2016-05.txt" 'a county/my work/out/paragraph-2016-05.txt'
+	[[ $output == *"$(cat "$work/out/paragraph-2016-05.txt")"* ]]
+	[[ $output == *"$PWD/a county/my work/out/report-2016-05.md"* ]]
+}
+
+@test "without the decision in between, the same payments" {
+	calc-subsidy -q -r "$county/../../policy/990101" -p dibao -m 2016-05 "$work/reg/2016-05.tsv" | cmp - "$work/due/2016-05.tsv"
 }
