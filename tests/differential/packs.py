@@ -130,7 +130,7 @@ class Pack:
     def plainvalue(self, n, scope):
         """Mostly a literal: many rows of one name stay short and often clash or agree."""
         if n.kind == "number" and self.r.random() < 0.7:
-            return str(self.r.choice([0, 1, 2, 5, 10, 12.5]))
+            return str(self.r.choice([0, 1, 2, 5, 10, 12.5, 2.5, 7.5, 0.125]))
         return self.value(n, scope, 1)
 
     # ---- plans
@@ -248,6 +248,8 @@ class Pack:
             tests.append(b)
         if r.random() < 0.7:
             self.row(n, [], r.choice(few), id=self.id(n, "0"), pick=pick).pop("round", None)
+        if n.kind in ("number", "bool") and self.plain_ids and r.random() < 0.4:
+            return self.guarded(n, tests, {"number": "5", "bool": "yes"}[n.kind], {"number": "3", "bool": "no"}[n.kind])
         before = []
         for b in r.sample(tests * 2, r.choice([2, 3, 4])):
             yes = r.random() < 0.8
@@ -257,6 +259,20 @@ class Pack:
             self.row(n, [Part(b, "yes" if yes else "no", spelled if yes else "not " + spelled)], r.choice(few), id=me, pick=pick,
                      over=over if me else "").pop("round", None)
             before.append(me)
+
+    def guarded(self, n, tests, high, low):
+        """Two equal rows, each beaten by another: only both together change the value."""
+        def put(test, value, over=""):
+            spelled = test.short if not self.t.shadow or test.entity == n.entity else test.full
+            me = self.id(n)
+            self.row(n, [Part(test, "yes", spelled)], value, id=me, pick="max", over=over).pop("round", None)
+            return me
+        for row in self.rows:
+            if row["name"] == n.full:
+                row["pick"] = "max"
+        first, second = put(tests[0], high), put(tests[0], high)
+        put(tests[1], low, first)
+        put(tests[-1], low, second)
 
     def running(self, n, scope):
         """A recurrence over the rows before this one: paid so far, and what is left of a cap."""

@@ -140,7 +140,9 @@ class Writer:
         r = self.r
         return r.choices([lambda: str(r.randrange(0, 13)), lambda: str(r.choice([50, 100, 317, 400, 3450, 3804])),
                           lambda: "%d.%d" % (r.randrange(0, 20), r.randrange(1, 10)), lambda: "%d%%" % r.choice([5, 10, 25, 33, 60, 150]),
-                          lambda: "%d.%02d" % (r.randrange(0, 500), r.randrange(1, 100))], [40, 20, 15, 15, 10])[0](), ATOM
+                          lambda: "%d.%02d" % (r.randrange(0, 500), r.randrange(1, 100)),
+                          lambda: r.choice(["0.5", "1.5", "2.5", "7.5", "12.5", "0.125", "0.005", "0.015", "10.25"])],
+                         [35, 20, 12, 15, 8, 10])[0](), ATOM
 
     # ---- numbers
     def number(self, scope, unit, depth):
@@ -157,7 +159,7 @@ class Writer:
         if scope.depth < 2:
             ways += [(14, self.total)]
         if scope.depth == 0:
-            ways += [(4, self.shift)]
+            ways += [(10, self.shift)]
         return r.choices([w for _, w in ways], [n for n, _ in ways])[0](scope, unit, depth)
 
     def leaf(self, scope, unit, depth):
@@ -256,9 +258,19 @@ class Writer:
         inner = self.inside(scope, e)
         return "count(%s%s)" % (self.head(scope, e), self.where(inner, depth, 0.7)), ATOM
 
+    def other_day(self):
+        return self.r.choice(["add_months(date, %s%d)" % (self.r.choice(["-", ""]), self.r.choice([1, 6, 12, 18])), self.r.choice(DATES)])
+
     def shift(self, scope, unit, depth, kind="number"):
-        d = self.r.choice(["add_months(date, %s%d)" % (self.r.choice(["-", ""]), self.r.choice([1, 6, 12, 18])), self.r.choice(DATES)])
-        return "at(%s: %s)" % (d, self.expr(scope, kind, unit, depth - 1)[0]), ATOM
+        """What was or will be: mostly of a computed name, and on two days to compare."""
+        dated = [n for n in self.t.names if n.kind == kind and n.unit == unit and 0 <= n.level < self.t.level and n.entity in scope.chain]
+        if not dated or self.r.random() < 0.3:
+            return "at(%s: %s)" % (self.other_day(), self.expr(scope, kind, unit, depth - 1)[0]), ATOM
+        name = self.t.spell(self.r.choice(dated), scope)
+        once = "at(%s: %s)" % (self.other_day(), name)
+        if kind != "number" or self.r.random() < 0.5:
+            return once, ATOM
+        return "%s - at(%s: %s)" % (once, self.other_day(), name), SUM
 
     # ---- dates and texts
     def day(self, scope, unit, depth):
