@@ -189,7 +189,7 @@ parts_digits(struct str s)
 	return false;
 }
 
-/* Half-width, without an apostrophe before it and (but for keys and dates) blanks inside. */
+/* Half-width, not '1 or ="1", and (but for keys and dates) without blanks inside. */
 static struct str
 narrow(struct cleaner *k, enum column_type type, struct str s)
 {
@@ -200,6 +200,9 @@ narrow(struct cleaner *k, enum column_type type, struct str s)
 	if (s.n > 1 && *s.p == '\'') {
 		changed(k, CHANGE_APOSTROPHE);
 		s = text_trim(str_from(s, 1));
+	} else if (s.n > 3 && str_starts(s, STR("=\"")) && s.p[s.n - 1] == '"') {
+		changed(k, CHANGE_APOSTROPHE);
+		s = text_trim((struct str){s.p + 2, s.n - 3});
 	}
 	if (type == COLUMN_KEY || type == COLUMN_DATETIME || type == COLUMN_DATE || type == COLUMN_MONTH)
 		return s;

@@ -11,7 +11,7 @@ enum change {
 	CHANGE_TRIMMED,		/* blanks at the ends */
 	CHANGE_INNER,		/* blanks inside a number, an ID, a Chinese name */
 	CHANGE_WIDTH,		/* full-width characters to half-width */
-	CHANGE_APOSTROPHE,	/* ' before a number kept as text */
+	CHANGE_APOSTROPHE,	/* '1 or ="1", numbers that were to stay text */
 	CHANGE_UPPER,		/* x to X */
 	CHANGE_ID15,		/* 15 digits to 18 */
 	CHANGE_COMMAS,		/* thousands commas */

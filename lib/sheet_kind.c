@@ -20,6 +20,11 @@ static const struct str footers[] = {
 	STR_INIT("校对"), STR_INIT("领导签字"),
 };
 
+/* And what stands somewhere in them. */
+static const struct str signs[] = {
+	STR_INIT("签字"), STR_INIT("签名"), STR_INIT("签章"), STR_INIT("盖章"), STR_INIT("公章"),
+};
+
 static size_t
 count_filled(const struct str *cells, size_t n)
 {
@@ -38,14 +43,24 @@ is_word(struct str key, const struct str *words, size_t n)
 	return false;
 }
 
-/* 合计, and behind something short: 青山镇合计, 本页小计. */
+/* 合计:1200元, 合计(大写) */
+static bool
+is_said(struct str key, struct str word)
+{
+	if (!str_starts(key, word) || key.n == word.n)
+		return false;
+	char next = key.p[word.n];
+	return next == ':' || next == '(' || (next >= '0' && next <= '9');
+}
+
+/* 合计; in the first cell also behind something short, or before its number: 青山镇合计, 合计:1200元. */
 static bool
 is_total_word(struct str key, bool first)
 {
 	if (is_word(key, totals, COUNT(totals)))
 		return true;
-	for (size_t i = 0; i + 1 < COUNT(totals) && first && text_length(key) <= 16; i++)
-		if (str_ends(key, totals[i]))
+	for (size_t i = 0; i + 1 < COUNT(totals) && first; i++)
+		if ((str_ends(key, totals[i]) && text_length(key) <= 16) || is_said(key, totals[i]))
 			return true;
 	return false;
 }
@@ -67,6 +82,16 @@ find_total(const struct str *cells, size_t n)
 	return n;
 }
 
+static bool
+has_sign(struct str key)
+{
+	for (; key.n; key = str_from(key, 1))
+		for (size_t i = 0; i < COUNT(signs); i++)
+			if (str_starts(key, signs[i]))
+				return true;
+	return false;
+}
+
 /* The first cell that is not blank begins with a word of footers, and a colon follows or nothing. */
 static bool
 is_footer(const struct str *cells, size_t n)
@@ -80,7 +105,7 @@ is_footer(const struct str *cells, size_t n)
 			buf_putc(&b, ':');
 	}
 	struct str key = buf_str(&b);
-	bool found = false;
+	bool found = has_sign(key);
 	for (size_t i = 0; i < COUNT(footers) && !found; i++) {
 		if (!str_starts(key, footers[i]))
 			continue;

@@ -182,13 +182,15 @@ load common
 		2,,
 		二、白水村,,
 		3,合计,990101195801010027
+		合计：2人,,
+		镇长签字：,,日期：
 		备注：以上,,
 		  附：一,,
 	END
 	hold 0 "$(tsv 'name id_number' '甲 990101198005010011' '合计 990101195801010027')" "$(cat <<-'END'
 		import-table: note.csv: UTF-8, commas, header in row 1
 		import-table: note.csv:1: left out on purpose: '序号'
-		import-table: note.csv: rows 7: data 2, header 1, footer 2, without a value 1, blank 1
+		import-table: note.csv: rows 9: data 2, header 1, total 1, footer 3, without a value 1, blank 1
 		import-table: note.csv:4: rows with text only where nothing is imported, left out: 1, the first here
 		import-table: 2 rows in, 2 out, 0 refused
 	END

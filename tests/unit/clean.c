@@ -105,6 +105,7 @@ static const struct {
 	/* numbers of persons, certificates, accounts */
 	{"id_number", "990101198005010011", "990101198005010011", 0, 1},
 	{"id_number", "'990101198005010011 ", "990101198005010011", B(APOSTROPHE) | B(TRIMMED), 1},
+	{"id_number", "=\"990101198005010011\"", "990101198005010011", B(APOSTROPHE), 1},
 	{"id_number", "990101 19800501 0011", "990101198005010011", B(INNER), 1},
 	{"id_number", "９９０１０１198005010011", "990101198005010011", B(WIDTH), 1},
 	{"id_number", "11010519491231002x", "11010519491231002X", B(UPPER), 1},
