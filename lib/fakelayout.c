@@ -244,7 +244,17 @@ read_rows(struct fakelayouts *l, struct tsv *t, struct fault *f)
 	return !tsv_failed(t);
 }
 
-/* Every sheet has a file and columns. */
+/* Has an earlier sheet the same file? */
+static bool
+same_file(const struct fakelayouts *l, size_t sheet)
+{
+	for (size_t i = 0; i < sheet; i++)
+		if (str_eq(l->list[i].file, l->list[sheet].file))
+			return true;
+	return false;
+}
+
+/* Every sheet has columns and a file of its own. */
 static bool
 complete(const struct fakelayouts *l, struct fault *f)
 {
@@ -254,6 +264,8 @@ complete(const struct fakelayouts *l, struct fault *f)
 		*f = (struct fault){0};
 		if (!s->file.n)
 			return fault_set(f, M_FAKE_LAYOUT_FILE, STR_FMT(s->sheet));
+		if (same_file(l, i))
+			return fault_set(f, M_FAKE_LAYOUT_TWICE, STR_FMT(s->sheet));
 		if (!s->ncolumns)
 			return fault_set(f, M_FAKE_LAYOUT_COLUMNS, STR_FMT(s->sheet));
 	}

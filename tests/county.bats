@@ -161,6 +161,15 @@ figure() {
 	cmp due.tsv "$work/due/2016-05.tsv"
 }
 
+@test "a sheet whose totals row is not the sum of its rows stops the month" {
+	own
+	sheet=$work/in/2016-05/青石镇农村低保.csv
+	awk -F , -v OFS=, 'NR == 3 { $10 = "851.00" } { print }' "$sheet" >changed
+	cp changed "$sheet"
+	run -2 --separate-stderr county_make "$work" month
+	[[ $stderr == *'青石镇农村低保.csv:138:'*'the totals row says 30276.00, the rows add up to 30277.00'* ]]
+}
+
 @test "January alone: one month is a span of one" {
 	own
 	run -0 county_make "$work" month M=2016-01

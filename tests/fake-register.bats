@@ -154,6 +154,8 @@ refuses() {
 	says "layouts.tsv:2: column 'part': a total or foot stands below the columns, a title above them"
 	layout 'a file a.csv _ _ _'
 	says "layouts.tsv: the sheet 'a' has no columns"
+	layout 'a file a.csv _ _ _' 'a column 村 village _ _' 'b file a.csv _ _ _' 'b column 村 village _ _'
+	says "layouts.tsv: the sheet 'b' has the file name of an earlier one"
 	layout 'b file b.csv _ _ _' 'b column 村 village _ _'
 	says "the plan's sheet 'a' has no layout"
 	layout 'a file a.csv _ _ _' 'a encoding KLINGON _ _ _' 'a column 村 village _ _'
