@@ -18,6 +18,8 @@ expr_fail(struct expr_env *env, enum eval_error code, enum msg m, ...)
 {
 	va_list ap;
 
+	if (env->fault.text[0])	/* of an earlier one, place and all */
+		env->fault = (struct fault){0};
 	env->error = code;
 	va_start(ap, m);
 	fault_vset(&env->fault, m, ap);

@@ -86,12 +86,16 @@ log_value(struct run *u, struct row *row, int name)
 	u->log[u->nlog++].name = name;
 }
 
-/* An error stays with the value: whoever asks again gets it again. */
+/* An error stays with the value: whoever asks again gets it again. One in an expression is its row's. */
 static bool
-remember_failure(struct run *u, struct slot *s)
+remember_failure(struct run *u, const struct row *row, struct slot *s)
 {
 	struct failure *f = arena_take(&u->arena, 1, sizeof(*f));
 
+	if (!u->env.fault.line) {
+		u->env.fault.line = row->line;
+		u->env.fault.file = row->table >= 0 ? u->r->tables[row->table].file : (struct str){0};
+	}
 	f->error = u->env.error;
 	f->fault = u->env.fault;
 	s->state = SLOT_ERROR;
@@ -120,17 +124,17 @@ run_solve(struct run *u, struct row *row, int name, struct value *out)
 		return run_fail(u, row, EVAL_TYPE, M_RULES_CYCLE_HERE, u->r->names[name].full);
 	s->state = SLOT_BUSY;
 	if (!run_given(u, row, name, s, &given))
-		return remember_failure(u, s);
+		return remember_failure(u, row, s);
 	if (!given) {
 		if (!compute(u, row, name, &result))
-			return remember_failure(u, s);
+			return remember_failure(u, row, s);
 		s->state = SLOT_DONE;
 		s->value = result.value;
 		s->used = result.used;
 	}
 	*out = s->value;
 	if (!in_range(u, row, name, out))
-		return remember_failure(u, s);
+		return remember_failure(u, row, s);
 	log_value(u, row, name);
 	return true;
 }
