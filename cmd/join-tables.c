@@ -19,7 +19,8 @@ static const struct cli_option options[] = {
 
 static const struct cli_program program = {
 	"join-tables", M_ABOUT_JOIN_TABLES,
-	"[-q] [--accept-missing-newline] [--inner | --missing] [--prefix prefix] [-o file] -k names [file ...] table",
+	"[-q] [--accept-missing-newline] [--inner | --missing] [--prefix prefix] [-o file] "
+	"-k names [file ...] table",
 	options, COUNT(options)
 };
 
@@ -73,7 +74,8 @@ join(struct tsv *t, struct rowkey *key, struct join *j, struct choice choice, st
 		out++;
 	}
 	if (!tsv_failed(t))
-		cli_say(msg_n(matched, M_JOIN_MATCHED_ONE, M_JOIN_MATCHED), matched, tsv_rows(t) - matched);
+		cli_say(msg_n(matched, M_JOIN_MATCHED_ONE, M_JOIN_MATCHED), matched,
+			tsv_rows(t) - matched);
 	return cli_finish(t, w, NULL, out);
 }
 

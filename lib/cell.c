@@ -78,7 +78,8 @@ cell_is_open(const struct cell_type *t, struct str cell)
 {
 	if (cell.n == 0)
 		return true;
-	return t->type.kind != TYPE_TEXT && (str_eq(cell, STR("review")) || str_eq(cell, STR("待核")));
+	return t->type.kind != TYPE_TEXT &&
+		(str_eq(cell, STR("review")) || str_eq(cell, STR("待核")));
 }
 
 static bool

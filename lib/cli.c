@@ -29,7 +29,7 @@ const struct cli_option cli_common[] = {
 	{'q', "quiet", M_NONE, M_HELP_QUIET},
 	{'h', "help", M_NONE, M_HELP_HELP},
 	{KEY_VERSION, "version", M_NONE, M_HELP_VERSION},
-	{KEY_COMPLETION, "completion-table", M_NONE, M_NONE},	/* for the makers of completion files */
+	{KEY_COMPLETION, "completion-table", M_NONE, M_NONE},	/* not in --help */
 };
 const size_t cli_ncommon = COUNT(cli_common);
 
@@ -43,11 +43,13 @@ add_options(const struct cli_option *options, size_t n)
 	while (to->name)
 		to++;
 	for (i = 0; i < n && to < long_options + OPTION_MOST - 1; i++, to++) {
-		*to = (struct option){options[i].name, options[i].argument != M_NONE, NULL, options[i].key};
+		int argument = options[i].argument == M_NONE ? no_argument : required_argument;
+
+		*to = (struct option){options[i].name, argument, NULL, options[i].key};
 		if (options[i].key >= CLI_LONG)
 			continue;
 		*letter++ = (char)options[i].key;
-		if (options[i].argument != M_NONE)
+		if (argument == required_argument)
 			*letter++ = ':';
 	}
 	*letter = '\0';

@@ -26,7 +26,7 @@ struct cli_option {
 };
 #define CLI_LONG 256
 
-/* The rows that mean the same everywhere (tables.md 2). --help, --version and -q are added by cli itself. */
+/* The rows that mean the same everywhere. --help, --version and -q are added by cli itself. */
 #define CLI_COLUMNS {'c', "columns", M_ARG_NAMES, M_HELP_COLUMNS}
 #define CLI_DATE {'d', "date", M_ARG_DATE, M_HELP_DATE}
 #define CLI_DICTIONARY {'D', "dictionary", M_ARG_FILE, M_HELP_DICTIONARY}
@@ -51,7 +51,7 @@ struct cli_option {
 struct cli_program {
 	const char *name;	/* "select-rows" */
 	enum msg about;		/* the .Nd line of the man page */
-	const char *synopsis;	/* SYNOPSIS of the man page without the name: "[-eq] [-c names] ... [file ...]" */
+	const char *synopsis;	/* of the man page without the name: "[-eq] [-c names] ... [file ...]" */
 	const struct cli_option *options;
 	size_t noptions;
 };
@@ -81,7 +81,7 @@ void cli_say(enum msg m, ...);	/* silenced by -q */
 void cli_warn(const struct fault *f);	/* never silenced */
 /* Print and exit with 2. */
 _Noreturn void cli_fail(const struct fault *f);
-_Noreturn void cli_usage(enum msg m, ...);	/* what is wrong with the command line, then the synopsis */
+_Noreturn void cli_usage(enum msg m, ...);	/* what is wrong, then the synopsis */
 
 /* The last line: "PROGRAM: 3 rows in, 1 out, 0 refused" (not with -q). */
 void cli_counts(size_t in, size_t out, size_t refused);
@@ -100,8 +100,10 @@ struct cli_refused {
 	size_t count;
 	long own[3];	/* where the input itself has file, row, problem; -1: it has not */
 };
-void cli_refuse_open(struct cli_refused *x, const char *path, const struct tsv *t);	/* writes the header */
-void cli_refuse(struct cli_refused *x, const struct tsv *t, const struct fault *f);	/* the current row of t */
+/* Writes the header; path NULL: no -x. */
+void cli_refuse_open(struct cli_refused *x, const char *path, const struct tsv *t);
+/* The current row of t. */
+void cli_refuse(struct cli_refused *x, const struct tsv *t, const struct fault *f);
 /* The same for a row that is no longer the reader's current one. */
 void cli_refuse_row(struct cli_refused *x, struct str row, const struct fault *f);
 /* Closes; returns true when nothing was refused or all of it went to -x. */

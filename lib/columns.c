@@ -10,10 +10,12 @@ static const struct {
 	const char *name;
 	enum column_type type;
 } types[] = {
-	{"account", COLUMN_ACCOUNT}, {"area", COLUMN_AREA}, {"bool", COLUMN_BOOL}, {"cert", COLUMN_CERT},
-	{"code", COLUMN_CODE}, {"count", COLUMN_COUNT}, {"date", COLUMN_DATE}, {"datetime", COLUMN_DATETIME},
+	{"account", COLUMN_ACCOUNT}, {"area", COLUMN_AREA}, {"bool", COLUMN_BOOL},
+	{"cert", COLUMN_CERT}, {"code", COLUMN_CODE}, {"count", COLUMN_COUNT},
+	{"date", COLUMN_DATE}, {"datetime", COLUMN_DATETIME},
 	{"decimal", COLUMN_DECIMAL}, {"id", COLUMN_ID}, {"key", COLUMN_KEY}, {"list", COLUMN_LIST},
-	{"money", COLUMN_MONEY}, {"month", COLUMN_MONTH}, {"number", COLUMN_NUMBER}, {"text", COLUMN_TEXT},
+	{"money", COLUMN_MONEY}, {"month", COLUMN_MONTH}, {"number", COLUMN_NUMBER},
+	{"text", COLUMN_TEXT},
 };
 
 bool
@@ -97,7 +99,8 @@ columns_load(struct columns *c, char *const *extra, size_t nextra, struct arena 
 	size_t i;
 
 	*c = (struct columns){0};
-	good = read_own(&r, "entities.tsv", f) && read_own(&r, "columns.tsv", f) && read_own(&r, "codes.tsv", f);
+	good = read_own(&r, "entities.tsv", f) && read_own(&r, "columns.tsv", f) &&
+		read_own(&r, "codes.tsv", f);
 	for (i = 0; i < nextra && good; i++)
 		good = columns_read(&r, extra[i], f);
 	columns_read_end(&r);

@@ -44,7 +44,8 @@ struct columns {
  * Read the dictionary of the data folder (columns_folder) and then the files
  * of -D, whose rows add to it or replace a row of the same name. False with the reason.
  */
-bool columns_load(struct columns *c, char *const *extra, size_t nextra, struct arena *a, struct fault *f);
+bool columns_load(struct columns *c, char *const *extra, size_t nextra, struct arena *a,
+	struct fault *f);
 void columns_free(struct columns *c);
 
 /*
@@ -55,12 +56,13 @@ const char *columns_folder(void);
 
 const struct column *columns_find(const struct columns *c, struct str name);	/* NULL: unknown */
 int columns_entity(const struct columns *c, struct str name);	/* index, or -1 */
-bool column_is_private(const struct column *c);	/* id, key, cert, account, text, area: never shown in a message */
+/* Never shown in a message: id, key, cert, account, text, list, area. */
+bool column_is_private(const struct column *c);
 bool column_is_money(const struct column *c);	/* its unit has yuan */
 /* Does value belong to a closed code list? True for an open one. */
 bool column_has_code(const struct column *c, struct str value);
 
-/* The best of n names for a misspelt one (edit distance <= a third of its length), or the empty string. */
+/* The best of n names for a misspelt one: edit distance <= a third of its length. Empty: none. */
 struct str columns_nearest(struct str wrong, const struct str *names, size_t n);
 
 #endif

@@ -27,7 +27,8 @@ read_column(struct columns_read *r, const struct tsv *t, struct fault *f)
 	struct columns *c = r->to;
 	struct str type = cell(r, t, "type");
 	struct column made = {
-		.name = cell(r, t, "name"), .entity = cell(r, t, "entity"), .unit = cell(r, t, "unit"),
+		.name = cell(r, t, "name"), .entity = cell(r, t, "entity"),
+		.unit = cell(r, t, "unit"),
 		.label_zh = cell(r, t, "label_zh"), .label_en = cell(r, t, "label_en"),
 		.aliases = cell(r, t, "aliases"), .note = cell(r, t, "note"),
 		.result = str_eq(cell(r, t, "role"), STR("result")),
@@ -73,18 +74,24 @@ read_entity(struct columns_read *r, const struct tsv *t, struct fault *f)
 }
 
 static bool
+same_code(const struct code *a, const struct code *b)
+{
+	return str_eq(a->column, b->column) && str_eq(a->code, b->code);
+}
+
+static bool
 read_code(struct columns_read *r, const struct tsv *t, struct fault *f)
 {
 	struct columns *c = r->to;
 	struct code made = {
-		.column = cell(r, t, "column"), .code = cell(r, t, "code"), .label_zh = cell(r, t, "label_zh"),
-		.label_en = cell(r, t, "label_en"), .aliases = cell(r, t, "aliases"),
+		.column = cell(r, t, "column"), .code = cell(r, t, "code"),
+		.label_zh = cell(r, t, "label_zh"), .label_en = cell(r, t, "label_en"), .aliases = cell(r, t, "aliases"),
 	};
 	size_t i = 0;
 
 	if (!made.column.n || !made.code.n)
 		return empty_cell(t, made.column.n ? "code" : "column", f);
-	while (i < c->ncodes && !(str_eq(c->codes[i].column, made.column) && str_eq(c->codes[i].code, made.code)))
+	while (i < c->ncodes && !same_code(&c->codes[i], &made))
 		i++;
 	c->codes = mem_grow(c->codes, i, &r->codes_room, sizeof(*c->codes));
 	c->codes[i] = made;

@@ -8,7 +8,10 @@
 
 #define IO_BLOCK (256 * 1024)	/* what one read or write moves at least, when it can */
 
-/* read(2) and write(2) that go on after EINTR and short counts. io_read returns -1 with errno set, 0 at the end. */
+/*
+ * read(2) and write(2) that go on after EINTR and short counts. io_read returns
+ * -1 with errno set, 0 at the end.
+ */
 ssize_t io_read(int fd, void *p, size_t n);
 bool io_write(int fd, const void *p, size_t n);
 
@@ -32,7 +35,7 @@ struct io_out {
 	int error;
 	char *path, *temporary;	/* both NULL on standard output */
 	struct buf block;
-	bool line_held;		/* a row's LF is owed; written before the next row or at a good end */
+	bool line_held;		/* a row's LF is owed: it goes before the next row or at a good end */
 };
 
 /* path NULL or "-": standard output. Nothing is written yet. */
@@ -50,7 +53,7 @@ void io_out_line(struct io_out *o);
  */
 bool io_out_close(struct io_out *o, bool good, struct fault *f);
 
-/* Remove the temporary files of outputs that are still open: at an early exit, and from a signal handler. */
+/* Remove the temporary files of outputs still open: at an early exit, and from a signal handler. */
 void io_abandon(void);
 
 #endif

@@ -21,7 +21,8 @@ struct join {
  * Read all rows of t. A key that comes twice is a fault that names both lines.
  * A row with an empty cell in its key is never found, and may come twice.
  */
-bool join_load(struct join *j, struct tsv *t, const struct str *keys, size_t nkeys, struct fault *f);
+bool join_load(struct join *j, struct tsv *t, const struct str *keys, size_t nkeys,
+	struct fault *f);
 /* Put prefix before the names; false: the stream has one of them already, f names it. */
 bool join_name(struct join *j, const struct tsv *stream, const char *prefix, struct fault *f);
 /* The cells that the key's row adds, joined by TAB; `nothing` and false: no such key. */

@@ -4,7 +4,8 @@
 #include "rowkey.h"
 
 bool
-rowkey_bind(struct rowkey *k, const struct tsv *t, const struct str *names, size_t n, struct fault *f)
+rowkey_bind(struct rowkey *k, const struct tsv *t, const struct str *names, size_t n,
+	struct fault *f)
 {
 	size_t i;
 

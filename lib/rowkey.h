@@ -13,7 +13,8 @@ struct rowkey {
 };
 
 /* names[0..n-1] in t; false: t lacks one, f says which. */
-bool rowkey_bind(struct rowkey *k, const struct tsv *t, const struct str *names, size_t n, struct fault *f);
+bool rowkey_bind(struct rowkey *k, const struct tsv *t, const struct str *names, size_t n,
+	struct fault *f);
 /*
  * The key of the current row: its cells joined by TAB, byte for byte. Borrowed
  * until the next call of this or tsv_next.

@@ -48,12 +48,13 @@ sample_start(struct sample *s, struct ratio share, uint64_t seed)
 
 	s->at = s->left = 0;
 	fakerandom_seed(&s->lot, seed);
-	if (ratio_mul(share, RATIO((int64_t)s->n), &wanted) && ratio_round(wanted, ROUND_HALF, RATIO(1), &wanted))
+	if (ratio_mul(share, RATIO((int64_t)s->n), &wanted) &&
+	    ratio_round(wanted, ROUND_HALF, RATIO(1), &wanted))
 		s->left = (size_t)wanted.n;
 	return s->left;
 }
 
-/* Each row is taken with the chance "still to draw / still to come": exactly left rows, every set as likely. */
+/* Taken with the chance "still to draw / still to come": exactly `left` rows, every set as likely. */
 bool
 sample_next(struct sample *s, struct str *row)
 {

@@ -6,12 +6,12 @@
 #include "fakerandom.h"
 #include "money.h"
 
-/* Holds all rows in memory: how many are drawn is known only at the end. The zero value is empty and valid. */
+/* Holds all rows: how many are drawn is known only at the end. The zero value is empty and valid. */
 struct sample {
 	struct buf bytes;
 	size_t *ends;
 	size_t n, room;
-	size_t at, left;	/* while drawing: the next row, and how many are still to be drawn */
+	size_t at, left;	/* while drawing: the next row, and how many are still to come */
 	struct fakerandom lot;
 };
 

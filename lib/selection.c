@@ -3,7 +3,8 @@
 
 /* The dictionary is read only where types matter. */
 static bool
-bind_condition(struct selection *s, const struct selection_wish *wish, const struct tsv *t, struct fault *f)
+bind_condition(struct selection *s, const struct selection_wish *wish, const struct tsv *t,
+	struct fault *f)
 {
 	if (!columns_load(&s->dictionary, wish->dictionaries, wish->ndictionaries, &s->memory, f))
 		return false;
@@ -12,7 +13,8 @@ bind_condition(struct selection *s, const struct selection_wish *wish, const str
 }
 
 bool
-selection_bind(struct selection *s, const struct selection_wish *wish, const struct tsv *t, struct fault *f)
+selection_bind(struct selection *s, const struct selection_wish *wish, const struct tsv *t,
+	struct fault *f)
 {
 	bool good = true;
 

@@ -27,14 +27,17 @@ struct selection {
 	size_t undecided;	/* rows left out because the condition could not be decided */
 };
 
-/* Columns to numbers, the condition to a tree. False with the reason, which may be borrowed from s. */
-bool selection_bind(struct selection *s, const struct selection_wish *wish, const struct tsv *t, struct fault *f);
+/* Columns to numbers, the condition to a tree. False with the reason, partly borrowed from s. */
+bool selection_bind(struct selection *s, const struct selection_wish *wish, const struct tsv *t,
+	struct fault *f);
 void selection_free(struct selection *s);
 
-struct str selection_header(struct selection *s, const struct tsv *t, struct buf *b);	/* joined by TAB, in b */
+/* The names, joined by TAB, in b. */
+struct str selection_header(struct selection *s, const struct tsv *t, struct buf *b);
 
 enum selection_answer { SELECTION_OUT, SELECTION_IN, SELECTION_REFUSED };
-/* Is the current row in, and what of it, borrowed until the next call? SELECTION_REFUSED: f says why. */
-enum selection_answer selection_row(struct selection *s, const struct tsv *t, struct str *row, struct fault *f);
+/* Is the current row in, and what of it, borrowed until the next call? REFUSED: f says why. */
+enum selection_answer selection_row(struct selection *s, const struct tsv *t, struct str *row,
+	struct fault *f);
 
 #endif

@@ -133,7 +133,8 @@ sortkey_bind(struct sortkey *keys, size_t n, const struct tsv *t, struct fault *
 }
 
 bool
-sortkey_make(struct buf *b, const struct sortkey *keys, size_t n, const struct tsv *t, struct fault *f)
+sortkey_make(struct buf *b, const struct sortkey *keys, size_t n, const struct tsv *t,
+	struct fault *f)
 {
 	size_t i;
 

@@ -12,7 +12,7 @@
 
 extern char **environ;
 
-/* The words of the command "sort -s -t TAB -k 1,1 -k 2,2r ...", in one piece of memory after the pointers. */
+/* The words "sort -s -tTAB -k1,1 -k2,2r ...", in one piece of memory behind the pointers. */
 static char **
 command(const struct sortkey *keys, size_t n)
 {

@@ -23,7 +23,7 @@ struct sortrun {
 bool sortrun_start(struct sortrun *s, const struct sortkey *keys, size_t nkeys, struct fault *f);
 /* keys: as sortkey_make makes them. A failure shows at the end. */
 void sortrun_put(struct sortrun *s, struct str keys, struct str row);
-/* The next row, borrowed until the next call; false at the end. After the first call nothing can be put. */
+/* The next row, borrowed until the next call; false at the end. After it nothing can be put. */
 bool sortrun_next(struct sortrun *s, struct str *keys, struct str *row);
 /* Wait for sort; false with the reason. all: every row was wanted and must have come. */
 bool sortrun_end(struct sortrun *s, bool all, struct fault *f);

@@ -13,7 +13,7 @@ count_names(struct str line)
 	return n;
 }
 
-/* Fifteen digits in a row: an ID number or an account, so the header line is missing. Never shown. */
+/* Fifteen digits in a row are an ID number or an account: the header is missing. Never shown. */
 static bool
 looks_like_data(struct str name)
 {

@@ -14,15 +14,15 @@ struct tsv_header {
 	struct map by_name;	/* name -> index */
 };
 
-/* Take the names from a header line; false: one is empty or there twice. f->file and f->line are the caller's. */
+/* The names of a header line; false: one is empty or there twice. f's file and line are the caller's. */
 bool tsv_header_read(struct tsv_header *h, struct str line, struct fault *f);
 long tsv_header_find(const struct tsv_header *h, struct str name);	/* -1: not there */
 /*
  * order[i] = where the i-th name of first stands in h. False, with the
  * difference, when the two do not hold the same names.
  */
-bool tsv_header_order(const struct tsv_header *h, const struct tsv_header *first, const char *first_file,
-	size_t *order, struct fault *f);
+bool tsv_header_order(const struct tsv_header *h, const struct tsv_header *first,
+	const char *first_file, size_t *order, struct fault *f);
 /* Fill in why name is not there, with the nearest that is. Returns false. */
 bool tsv_header_lacks(const struct tsv_header *h, struct str name, struct fault *f);
 void tsv_header_free(struct tsv_header *h);

@@ -13,7 +13,7 @@ struct where {
 	struct node *condition;
 	struct arena memory, row;
 	const struct reasons *review;	/* of the word review */
-	unsigned char *why;	/* of each column: bits of 1 << enum reason_kind that left rows undecided */
+	unsigned char *why;	/* of each column: 1 << enum reason_kind, where it left rows undecided */
 	struct fault *fault;	/* while the condition is checked: where the first complaint goes */
 	bool bad;
 };
@@ -128,7 +128,8 @@ no_date(struct expr_env *env, const void *row, days *out)
 }
 
 static bool
-at(struct expr_env *env, days date, const struct node *e, const struct expr_frame *f, struct value *out)
+at(struct expr_env *env, days date, const struct node *e, const struct expr_frame *f,
+	struct value *out)
 {
 	(void)date;
 	return expr_eval(env, e, f, out);

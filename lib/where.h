@@ -13,14 +13,15 @@
 struct where;
 
 /* NULL with the reason. The table and the dictionary must outlive it. */
-struct where *where_new(const struct tsv *t, const struct columns *dictionary, const char *text, struct fault *f);
+struct where *where_new(const struct tsv *t, const struct columns *dictionary, const char *text,
+	struct fault *f);
 void where_free(struct where *w);
 
 enum where_answer {
 	WHERE_NO,
 	WHERE_YES,
 	WHERE_UNDECIDED,	/* a cell that matters is empty, or says review */
-	WHERE_ERROR		/* a cell is not of its type, a division by zero ...; f says which */
+	WHERE_ERROR		/* a cell is not of its type, a division by zero ...: f says it */
 };
 enum where_answer where_test(struct where *w, struct fault *f);	/* of the current row */
 /* Append what left rows undecided so far: "'amount' is empty, 'covered' says review". */
