@@ -2,13 +2,16 @@
 #include "text.h"
 
 static const enum msg texts[CHANGES] = {
-	[CHANGE_TRIMMED] = M_CHANGE_TRIMMED, [CHANGE_INNER] = M_CHANGE_INNER, [CHANGE_WIDTH] = M_CHANGE_WIDTH,
-	[CHANGE_APOSTROPHE] = M_CHANGE_APOSTROPHE, [CHANGE_UPPER] = M_CHANGE_UPPER, [CHANGE_ID15] = M_CHANGE_ID15,
-	[CHANGE_COMMAS] = M_CHANGE_COMMAS, [CHANGE_CURRENCY] = M_CHANGE_CURRENCY, [CHANGE_UNIT] = M_CHANGE_UNIT,
-	[CHANGE_SCALED] = M_CHANGE_SCALED, [CHANGE_NEGATIVE] = M_CHANGE_NEGATIVE,
-	[CHANGE_DECIMALS] = M_CHANGE_DECIMALS, [CHANGE_BLANK] = M_CHANGE_BLANK, [CHANGE_DATE] = M_CHANGE_DATE,
-	[CHANGE_DAY] = M_CHANGE_DAY, [CHANGE_TIME] = M_CHANGE_TIME, [CHANGE_CODE] = M_CHANGE_CODE,
-	[CHANGE_FILLED] = M_CHANGE_FILLED, [DOUBT_ID] = M_DOUBT_ID, [DOUBT_ACCOUNT] = M_DOUBT_ACCOUNT,
+	[CHANGE_TRIMMED] = M_CHANGE_TRIMMED, [CHANGE_INNER] = M_CHANGE_INNER,
+	[CHANGE_WIDTH] = M_CHANGE_WIDTH, [CHANGE_APOSTROPHE] = M_CHANGE_APOSTROPHE,
+	[CHANGE_UPPER] = M_CHANGE_UPPER, [CHANGE_ID15] = M_CHANGE_ID15,
+	[CHANGE_COMMAS] = M_CHANGE_COMMAS, [CHANGE_CURRENCY] = M_CHANGE_CURRENCY,
+	[CHANGE_UNIT] = M_CHANGE_UNIT, [CHANGE_SCALED] = M_CHANGE_SCALED,
+	[CHANGE_NEGATIVE] = M_CHANGE_NEGATIVE, [CHANGE_DECIMALS] = M_CHANGE_DECIMALS,
+	[CHANGE_BLANK] = M_CHANGE_BLANK, [CHANGE_DATE] = M_CHANGE_DATE,
+	[CHANGE_DAY] = M_CHANGE_DAY, [CHANGE_TIME] = M_CHANGE_TIME,
+	[CHANGE_CODE] = M_CHANGE_CODE, [CHANGE_FILLED] = M_CHANGE_FILLED,
+	[DOUBT_ID] = M_DOUBT_ID, [DOUBT_ACCOUNT] = M_DOUBT_ACCOUNT,
 	[DOUBT_MONTH] = M_DOUBT_MONTH, [DOUBT_CODE] = M_DOUBT_CODE,
 };
 
@@ -36,7 +39,7 @@ change_text(enum change c)
 	return texts[c];
 }
 
-/* What a word of a code column is looked up by: the column, then the word as headers are compared. */
+/* What a word of a code column is looked up by: the column, then the word, half-width. */
 static void
 code_key(struct buf *b, struct str column, struct str word)
 {
@@ -182,8 +185,8 @@ parts_digits(struct str s)
 		size_t next = i;
 		while (next < s.n && s.p[next] == ' ')
 			next++;
-		if (next > i && next < s.n && s.p[i - 1] >= '0' && s.p[i - 1] <= '9' && s.p[next] >= '0'
-		    && s.p[next] <= '9')
+		if (next > i && next < s.n && s.p[i - 1] >= '0' && s.p[i - 1] <= '9'
+		    && s.p[next] >= '0' && s.p[next] <= '9')
 			return true;
 	}
 	return false;
@@ -204,7 +207,8 @@ narrow(struct cleaner *k, enum column_type type, struct str s)
 		changed(k, CHANGE_APOSTROPHE);
 		s = text_trim((struct str){s.p + 2, s.n - 3});
 	}
-	if (type == COLUMN_KEY || type == COLUMN_DATETIME || type == COLUMN_DATE || type == COLUMN_MONTH)
+	if (type == COLUMN_KEY || type == COLUMN_DATETIME || type == COLUMN_DATE
+	    || type == COLUMN_MONTH)
 		return s;
 	if (is_number(type) && parts_digits(s))
 		return s;
@@ -216,8 +220,8 @@ narrow(struct cleaner *k, enum column_type type, struct str s)
 }
 
 static bool
-clean_narrow(struct cleaner *k, const struct column *c, int64_t scale, struct str s, struct buf *out,
-    struct fault *f)
+clean_narrow(struct cleaner *k, const struct column *c, int64_t scale, struct str s,
+    struct buf *out, struct fault *f)
 {
 	s = narrow(k, c->type, s);
 	if (!s.n || is_blank_mark(s)) {
@@ -240,8 +244,8 @@ clean_narrow(struct cleaner *k, const struct column *c, int64_t scale, struct st
 }
 
 bool
-clean_cell(struct cleaner *k, const struct column *c, int64_t scale, struct str cell, struct buf *out,
-    struct fault *f)
+clean_cell(struct cleaner *k, const struct column *c, int64_t scale, struct str cell,
+    struct buf *out, struct fault *f)
 {
 	struct str s = text_trim(cell);
 	k->changes = s.n == cell.n ? 0 : CHANGE_BIT(CHANGE_TRIMMED);

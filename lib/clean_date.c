@@ -105,7 +105,8 @@ cut_time(struct str *s, int *minutes)
 		return true;
 	while (at && is_digit(s->p[at - 1]))
 		at--;
-	struct str hour = {s->p + at, colon - at}, rest = str_from(*s, colon + 1), minute, second = {0};
+	struct str hour = {s->p + at, colon - at}, rest = str_from(*s, colon + 1), minute,
+	    second = {0};
 	str_cut(&rest, ':', &minute);
 	str_cut(&rest, ':', &second);
 	if (!at || (s->p[at - 1] != ' ' && s->p[at - 1] != 'T') || !hour.n || hour.n > 2)
@@ -134,7 +135,8 @@ put_day(struct cleaner *k, const struct column *c, struct parts *p, int minutes,
 }
 
 bool
-clean_date(struct cleaner *k, const struct column *c, struct str s, struct buf *out, struct fault *f)
+clean_date(struct cleaner *k, const struct column *c, struct str s, struct buf *out,
+    struct fault *f)
 {
 	struct str day = s, part;
 	struct parts p;

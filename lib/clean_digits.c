@@ -83,7 +83,8 @@ put_citizen(struct cleaner *k, const struct column *c, struct str s, struct buf 
 }
 
 bool
-clean_digits(struct cleaner *k, const struct column *c, struct str s, struct buf *out, struct fault *f)
+clean_digits(struct cleaner *k, const struct column *c, struct str s, struct buf *out,
+    struct fault *f)
 {
 	if (is_damaged(c, s))
 		return fault_set(f, M_CLEAN_DAMAGED);

@@ -76,15 +76,16 @@ plain(struct cleaner *k, struct str s, struct buf *b)
 }
 
 static bool
-put_money(struct cleaner *k, struct ratio yuan, struct str plainly, struct str cell, struct buf *out,
-    struct fault *f)
+put_money(struct cleaner *k, struct ratio yuan, struct str plainly, struct str cell,
+    struct buf *out, struct fault *f)
 {
 	fen v;
 	if (!money_of_ratio(yuan, &v))
 		return clean_refuse(M_CLEAN_FEN, cell, f);
 	size_t from = out->n;
 	money_print(out, v);
-	if (!str_eq(plainly, str_from(buf_str(out), from)) && !(k->changes & CHANGE_BIT(CHANGE_SCALED)))
+	if (!str_eq(plainly, str_from(buf_str(out), from))
+	    && !(k->changes & CHANGE_BIT(CHANGE_SCALED)))
 		changed(k, CHANGE_DECIMALS);
 	return true;
 }
@@ -102,8 +103,8 @@ put_count(struct cleaner *k, struct ratio x, struct str plainly, struct str cell
 }
 
 bool
-clean_number(struct cleaner *k, const struct column *c, int64_t scale, struct str s, struct buf *out,
-    struct fault *f)
+clean_number(struct cleaner *k, const struct column *c, int64_t scale, struct str s,
+    struct buf *out, struct fault *f)
 {
 	bool money = c->type == COLUMN_MONEY;
 	enum msg what = money ? M_CLEAN_AMOUNT : M_CLEAN_NUMBER;

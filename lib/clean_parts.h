@@ -11,12 +11,17 @@ changed(struct cleaner *k, enum change c)
 }
 
 /* Each takes a cell without blanks at its ends, half-width. */
-bool clean_number(struct cleaner *k, const struct column *c, int64_t scale, struct str s, struct buf *out,
+bool clean_number(struct cleaner *k, const struct column *c, int64_t scale, struct str s,
+    struct buf *out, struct fault *f);
+bool clean_date(struct cleaner *k, const struct column *c, struct str s, struct buf *out,
     struct fault *f);
-bool clean_date(struct cleaner *k, const struct column *c, struct str s, struct buf *out, struct fault *f);
-bool clean_digits(struct cleaner *k, const struct column *c, struct str s, struct buf *out, struct fault *f);
+bool clean_digits(struct cleaner *k, const struct column *c, struct str s, struct buf *out,
+    struct fault *f);
 
-/* Why value is refused, with the value itself: only for types whose values may be shown. Returns false. */
+/*
+ * Why value is refused, with the value itself: only for types whose values may be shown.
+ * Returns false.
+ */
 bool clean_refuse(enum msg m, struct str value, struct fault *f);
 
 #endif

@@ -83,7 +83,8 @@ is_other(const struct headers *h, struct str parent, struct str key)
 
 /* 户主 over 姓名 is 户主姓名; 家庭情况 over 家庭人口 is 家庭人口, if that is clear. */
 static bool
-bind_under(const struct headers *h, struct header *to, struct str parent, struct str key, struct fault *f)
+bind_under(const struct headers *h, struct header *to, struct str parent, struct str key,
+    struct fault *f)
 {
 	struct spelled p = spell(parent), s = spell(key);
 	const struct headers_word *w = find_joined(h, p.base, s.base);
@@ -103,7 +104,8 @@ bind_under(const struct headers *h, struct header *to, struct str parent, struct
 	} else {
 		settle(to, w, false);
 	}
-	return !unit.n || unit_fit(unit, to->column, &to->scale) != UNIT_WRONG || wrong_unit(to, unit, f);
+	return !unit.n || unit_fit(unit, to->column, &to->scale) != UNIT_WRONG
+	    || wrong_unit(to, unit, f);
 }
 
 /* What --map says of this text, or of its second, third … time ("备注#2"). */
@@ -135,19 +137,21 @@ join_text(const struct headers *h, struct header *to, struct str parent, struct 
 
 /* The unit that a mapped header carries in brackets still counts. */
 static bool
-bind_mapped(const struct headers *h, struct header *to, size_t place, struct str key, struct fault *f)
+bind_mapped(const struct headers *h, struct header *to, size_t place, struct str key,
+    struct fault *f)
 {
 	to->way = place ? HEADER_MAPPED : HEADER_DROPPED;
 	if (!place)
 		return true;
 	to->column = &h->columns->list[place - 1];
 	struct str remark = spell(key).remark;
-	return !remark.n || unit_fit(remark, to->column, &to->scale) != UNIT_WRONG || wrong_unit(to, remark, f);
+	return !remark.n || unit_fit(remark, to->column, &to->scale) != UNIT_WRONG
+	    || wrong_unit(to, remark, f);
 }
 
 static bool
-bind_one(const struct headers *h, struct str parent, struct str child, struct header *list, size_t at,
-    struct fault *f)
+bind_one(const struct headers *h, struct str parent, struct str child, struct header *list,
+    size_t at, struct fault *f)
 {
 	struct header *to = &list[at];
 	*to = (struct header){.way = child.n ? HEADER_UNKNOWN : HEADER_BLANK};
@@ -190,9 +194,10 @@ check_twice(const struct header *list, size_t n, struct fault *f)
 {
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k < i; k++)
-			if (is_sure(&list[i]) && is_sure(&list[k]) && list[i].column == list[k].column)
-				return fault_set(f, M_IMPORT_TWICE, STR_FMT(list[k].text), STR_FMT(list[i].text),
-				    STR_FMT(list[i].column->name));
+			if (is_sure(&list[i]) && is_sure(&list[k])
+			    && list[i].column == list[k].column)
+				return fault_set(f, M_IMPORT_TWICE, STR_FMT(list[k].text),
+				    STR_FMT(list[i].text), STR_FMT(list[i].column->name));
 	return true;
 }
 

@@ -38,7 +38,10 @@ void headers_init(struct headers *h, const struct columns *c, struct arena *a);
 bool headers_map(struct headers *h, const char *path, struct fault *f);
 void headers_free(struct headers *h);
 
-/* As headers are compared: no blanks, half-width, one kind of brackets, lower case, no * and : at the ends. */
+/*
+ * As headers are compared: no blanks, half-width, one kind of brackets, lower case, no *
+ * and : at the ends.
+ */
 void headers_key(struct buf *b, struct str text);
 
 /* Does text alone stand for something? For finding the header row and the delimiter. */

@@ -55,7 +55,8 @@ add(struct headers *h, struct str text, const struct column *c, enum header_way 
 	struct buf key = {0};
 	headers_key(&key, text);
 	bool fresh = false;
-	size_t *place = key.n ? map_put(&h->words, arena_str(h->memory, buf_str(&key)), &fresh) : NULL;
+	size_t *place = key.n ? map_put(&h->words, arena_str(h->memory, buf_str(&key)), &fresh)
+	    : NULL;
 	buf_free(&key);
 	if (!place)
 		return;

@@ -87,7 +87,8 @@ flatten(struct sheet *s, struct guess g, struct str *parents, struct str *childr
 	struct str parent = {0};
 	for (size_t i = 0; i < n; i++) {
 		struct str over = keep_squeezed(&s->memory, cell(top, i));
-		struct str under = g.rows == 2 ? keep_squeezed(&s->memory, cell(below, i)) : (struct str){0};
+		struct str under = g.rows == 2 ? keep_squeezed(&s->memory, cell(below, i))
+		    : (struct str){0};
 		if (over.n || !under.n)
 			parent = under.n ? over : (struct str){0};
 		parents[i] = parent;
@@ -100,13 +101,15 @@ count_hits(struct sheet *s, const struct headers *h, struct guess g)
 {
 	const struct grid_row *top = &s->held[g.at], *below = &s->held[g.at + g.rows - 1];
 	size_t n = width(top, below), hits = 0;
-	struct str *parents = arena_take(&s->memory, 2 * n + 1, sizeof *parents), *children = parents + n;
+	struct str *parents = arena_take(&s->memory, 2 * n + 1, sizeof *parents),
+	    *children = parents + n;
 	flatten(s, g, parents, children, n);
 	for (size_t i = 0; i < n; i++) {
 		struct buf both = {0};
 		buf_put(&both, parents[i]);
 		buf_put(&both, children[i]);
-		hits += headers_knows(h, buf_str(&both)) || (children[i].n && headers_knows(h, children[i]));
+		hits += headers_knows(h, buf_str(&both))
+		    || (children[i].n && headers_knows(h, children[i]));
 		buf_free(&both);
 	}
 	return hits;
@@ -178,8 +181,8 @@ bind(struct sheet *s, const struct headers *h, struct guess g, struct fault *f)
 }
 
 bool
-sheet_open(struct sheet *s, struct grid grid, const struct headers *h, size_t line, const char *encoding,
-    struct fault *f)
+sheet_open(struct sheet *s, struct grid grid, const struct headers *h, size_t line,
+    const char *encoding, struct fault *f)
 {
 	struct guess g;
 	*s = (struct sheet){.grid = grid};

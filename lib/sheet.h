@@ -44,8 +44,8 @@ struct sheet {
  * dictionary knows most cells; or at line `line` of --header (0 = look).
  * encoding is for the message only. False with the reason.
  */
-bool sheet_open(struct sheet *s, struct grid grid, const struct headers *h, size_t line, const char *encoding,
-    struct fault *f);
+bool sheet_open(struct sheet *s, struct grid grid, const struct headers *h, size_t line,
+    const char *encoding, struct fault *f);
 /* The next row under the header, blank ones too. False at the end, or grid.failed. */
 bool sheet_next(struct sheet *s, struct sheet_row *row);
 void sheet_close(struct sheet *s);	/* not the grid */

@@ -53,7 +53,10 @@ is_said(struct str key, struct str word)
 	return next == ':' || next == '(' || (next >= '0' && next <= '9');
 }
 
-/* 合计; in the first cell also behind something short, or before its number: 青山镇合计, 合计:1200元. */
+/*
+ * 合计; in the first cell also behind something short, or before its number: 青山镇合计,
+ * 合计:1200元.
+ */
 static bool
 is_total_word(struct str key, bool first)
 {
@@ -92,7 +95,10 @@ has_sign(struct str key)
 	return false;
 }
 
-/* The first cell that is not blank begins with a word of footers, and a colon follows or nothing. */
+/*
+ * The first cell that is not blank begins with a word of footers, and a colon follows or
+ * nothing.
+ */
 static bool
 is_footer(const struct str *cells, size_t n)
 {
@@ -124,7 +130,8 @@ is_long_number(struct str s)
 	size_t digits = 0;
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
-		bool wide = i >= 2 && c >= 0x90 && c <= 0x99 && str_eq((struct str){s.p + i - 2, 2}, STR("\xef\xbc"));
+		bool wide = i >= 2 && c >= 0x90 && c <= 0x99
+		    && str_eq((struct str){s.p + i - 2, 2}, STR("\xef\xbc"));
 		digits += wide || (c >= '0' && c <= '9');
 	}
 	return digits >= 10;

@@ -40,7 +40,8 @@ read(struct totals *t, size_t at, struct str cell, struct ratio *v, bool *blank)
 	const struct header *h = &t->sheet->headers[at];
 	struct fault ignored = {0};
 	struct buf b = {0};
-	bool good = clean_cell(t->cleaner, h->column, h->scale ? h->scale : t->unit, cell, &b, &ignored);
+	bool good = clean_cell(t->cleaner, h->column, h->scale ? h->scale : t->unit, cell, &b,
+	    &ignored);
 	*blank = good && !b.n;
 	if (good && b.n)
 		good = ratio_parse(buf_str(&b), v);
@@ -100,7 +101,8 @@ agree(struct totals *t, struct total_row *row, enum total_scope scope)
 		const struct total_sum *firsts = &t->sums[scope + 1][x->header];
 		x->sum = rows->value;
 		x->compared = x->compared && !rows->spoiled;
-		x->agrees = ratio_cmp(x->says, rows->value) == 0 || ratio_cmp(x->says, firsts->value) == 0;
+		x->agrees = ratio_cmp(x->says, rows->value) == 0
+		    || ratio_cmp(x->says, firsts->value) == 0;
 		if (x->agrees && ratio_cmp(x->says, rows->value) != 0)
 			x->sum = firsts->value;
 		all = all && (x->agrees || !x->compared);
@@ -159,7 +161,8 @@ take(struct totals *t, const struct str *cells, size_t n, size_t line)
 	for (size_t i = 0; i < n && i < t->sheet->nheaders; i++) {
 		const struct column *c = t->sheet->headers[i].column;
 		struct total_number x = {.header = i, .compared = is_summed(c), .sum = RATIO(0)};
-		bool numeric = c && (is_summed(c) || c->type == COLUMN_MONEY || c->type == COLUMN_NUMBER);
+		bool numeric = c && (is_summed(c) || c->type == COLUMN_MONEY
+		    || c->type == COLUMN_NUMBER);
 		bool blank;
 		if (numeric && read(t, i, cells[i], &x.says, &blank) && !blank)
 			row->numbers[row->n++] = x;

@@ -52,14 +52,21 @@ struct totals {
 };
 
 void totals_init(struct totals *t, const struct sheet *s, struct cleaner *k, int64_t unit);
-/* A row of data is counted: every numeric cell of it, also of rows that are refused for another cell. */
+/*
+ * A row of data is counted: every numeric cell of it, also of rows that are refused for
+ * another cell.
+ */
 void totals_add(struct totals *t, const struct str *cells, size_t n);
 /*
  * A totals row: judged at once, the result (as long as t) returned. NULL when it stands
  * above all rows: it is kept for totals_late.
  */
-const struct total_row *totals_check(struct totals *t, const struct str *cells, size_t n, size_t line);
-/* At the end of the sheet, again and again: the next row that was kept, judged; NULL when all are. */
+const struct total_row *totals_check(struct totals *t, const struct str *cells, size_t n,
+    size_t line);
+/*
+ * At the end of the sheet, again and again: the next row that was kept, judged; NULL when
+ * all are.
+ */
 const struct total_row *totals_late(struct totals *t);
 void totals_free(struct totals *t);
 

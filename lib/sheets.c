@@ -48,7 +48,8 @@ keep_own(struct sheets *s, struct sheet *sheet)
 {
 	for (size_t i = 0; i < sheet->nheaders; i++) {
 		struct header *h = &sheet->headers[i];
-		for (size_t k = 0; k < s->options.ncolumns && h->way != HEADER_BLANK && !h->column; k++) {
+		for (size_t k = 0; k < s->options.ncolumns && h->way != HEADER_BLANK
+		    && !h->column; k++) {
 			if (!str_eq(s->options.columns[k], h->text))
 				continue;
 			struct column *own = arena_take(&s->memory, 1, sizeof *own);
@@ -213,7 +214,8 @@ load_words(struct sheets *s, struct fault *f)
 }
 
 bool
-sheets_open(struct sheets *s, char *const *paths, size_t n, const struct sheets_options *o, struct fault *f)
+sheets_open(struct sheets *s, char *const *paths, size_t n, const struct sheets_options *o,
+    struct fault *f)
 {
 	static char dash[] = "-";
 	static char *const standard[] = {dash};

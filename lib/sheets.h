@@ -93,7 +93,10 @@ void sheets_close(struct sheets *s);
 
 /* Notices are given one by one, as faults without fault: where, and what. */
 typedef void sheets_say(const struct fault *notice);
-/* What was chosen for the first file. After SHEETS_FILE: its counts, and what was chosen for the next. */
+/*
+ * What was chosen for the first file. After SHEETS_FILE: its counts, and what was chosen
+ * for the next.
+ */
 void sheets_say_start(const struct sheets *s, sheets_say *say);
 void sheets_say_file(const struct sheets *s, sheets_say *say);
 /* At the end: what was done to each column, and what was left doubtful. */

@@ -50,8 +50,8 @@ clean(struct sheets *s, const struct sheets_file *file)
 		int64_t scale = at >= 0 ? file->sheet.headers[at].scale : 0;
 		if (i)
 			buf_putc(&s->row, '\t');
-		if (!clean_cell(&s->cleaner, s->columns[i].column, scale ? scale : file->totals.unit,
-		    s->cells[i], &s->row, &s->fault)) {
+		if (!clean_cell(&s->cleaner, s->columns[i].column, scale ? scale
+		    : file->totals.unit, s->cells[i], &s->row, &s->fault)) {
 			s->fault.column = s->columns[i].name;
 			return false;
 		}
@@ -67,7 +67,8 @@ count_changes(struct sheets *s, const struct sheets_file *file, size_t line)
 	for (size_t i = 0; i < s->ncolumns; i++)
 		for (unsigned c = 0; s->changes[i] >> c; c++) {
 			struct sheets_column *column = &s->columns[i];
-			if (!(s->changes[i] & CHANGE_BIT(c)) || column->counts[c]++ || c < DOUBT_FIRST)
+			if (!(s->changes[i] & CHANGE_BIT(c)) || column->counts[c]++
+			    || c < DOUBT_FIRST)
 				continue;
 			column->first_file[c - DOUBT_FIRST] = file->sheet.grid.file;
 			column->first_line[c - DOUBT_FIRST] = line;

@@ -85,10 +85,12 @@ sheets_put_total(const struct sheets *s, struct tsv_out *w)
 }
 
 static void
-say_difference(const struct sheets *s, const struct total_number *x, sheets_say *say, struct fault *f)
+say_difference(const struct sheets *s, const struct total_number *x, sheets_say *say,
+    struct fault *f)
 {
 	const struct column *c = column(s, x);
-	struct fault here = {.file = s->files[s->at].sheet.grid.file, .line = s->total->line, .column = c->name};
+	struct fault here = {.file = s->files[s->at].sheet.grid.file, .line = s->total->line,
+	    .column = c->name};
 	struct buf ours = {0}, theirs = {0};
 	print(&ours, c, x->sum);
 	print(&theirs, c, x->says);

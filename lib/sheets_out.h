@@ -11,10 +11,16 @@ void sheets_put_names(const struct sheets *s, struct tsv_out *w);
 void sheets_put_totals_names(struct tsv_out *w);
 void sheets_put_total(const struct sheets *s, struct tsv_out *w);	/* after SHEETS_TOTAL */
 
-/* Where the last totals row differs from our sums, said number by number; the first is kept in f. */
+/*
+ * Where the last totals row differs from our sums, said number by number; the first is kept
+ * in f.
+ */
 bool sheets_total_differs(const struct sheets *s, sheets_say *say, struct fault *f);
 
-/* -x FILE: the same names, then file and row if --origin has not added them, and problem. own: see cli_refused. */
+/*
+ * -x FILE: the same names, then file and row if --origin has not added them, and problem.
+ * own: see cli_refused.
+ */
 void sheets_put_refused_names(const struct sheets *s, struct tsv_out *w, long own[3]);
 
 /* "comma", "tab", "semicolon" or one ASCII character. */

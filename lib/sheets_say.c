@@ -30,7 +30,8 @@ put(struct list *l, struct str text, struct str name)
 	if (l->b.n)
 		buf_puts(&l->b, msg(M_IMPORT_COMMA));
 	if (name.n)
-		buf_printf(&l->b, msg(M_IMPORT_SHOWN_TO), (int)text_cut(text, 60), text.p, STR_FMT(name));
+		buf_printf(&l->b, msg(M_IMPORT_SHOWN_TO), (int)text_cut(text, 60), text.p,
+		    STR_FMT(name));
 	else
 		buf_printf(&l->b, msg(M_IMPORT_SHOWN), (int)text_cut(text, 60), text.p);
 }
@@ -83,10 +84,12 @@ say_headers(const struct sheets *s, const struct sheets_file *file, sheets_say *
 	struct fault f = {.file = file->sheet.grid.file};
 	const struct sheet *sheet = &file->sheet;
 	if (sheet->lines == 2)
-		fault_set(&f, M_IMPORT_CHOSEN_TWO, file->encoding, delimiter_text(file->delimiter), sheet->line,
+		fault_set(&f, M_IMPORT_CHOSEN_TWO, file->encoding,
+		    delimiter_text(file->delimiter), sheet->line,
 		    sheet->held[sheet->first + 1].line);
 	else
-		fault_set(&f, M_IMPORT_CHOSEN, file->encoding, delimiter_text(file->delimiter), sheet->line);
+		fault_set(&f, M_IMPORT_CHOSEN, file->encoding, delimiter_text(file->delimiter),
+		    sheet->line);
 	say(&f);
 	if (sheet->unit > 1 && !s->options.unit) {
 		fault_set(&f, M_IMPORT_TITLE_UNIT, sheet->unit_line, (long long)sheet->unit);
@@ -178,7 +181,8 @@ say_changes(const struct sheets_column *c, sheets_say *say)
 			continue;
 		if (b.n)
 			buf_puts(&b, msg(M_IMPORT_COMMA));
-		buf_printf(&b, msg(M_IMPORT_CHANGE), msg(change_text((enum change)i)), c->counts[i]);
+		buf_printf(&b, msg(M_IMPORT_CHANGE), msg(change_text((enum change)i)),
+		    c->counts[i]);
 	}
 	if (b.n) {
 		fault_set(&f, M_IMPORT_CHANGED, STR_FMT(c->name), buf_cstr(&b));
@@ -194,11 +198,13 @@ sheets_say_columns(const struct sheets *s, sheets_say *say)
 		const struct sheets_column *c = &s->columns[i];
 		say_changes(c, say);
 		for (unsigned k = DOUBT_FIRST; k < CHANGES; k++) {
-			struct fault f = {.file = c->first_file[k - DOUBT_FIRST], .column = c->name};
+			struct fault f = {.file = c->first_file[k - DOUBT_FIRST],
+			    .column = c->name};
 			f.line = c->first_line[k - DOUBT_FIRST];
 			if (!c->counts[k])
 				continue;
-			fault_set(&f, M_IMPORT_DOUBT, msg(change_text((enum change)k)), c->counts[k]);
+			fault_set(&f, M_IMPORT_DOUBT, msg(change_text((enum change)k)),
+			    c->counts[k]);
 			say(&f);
 		}
 	}
