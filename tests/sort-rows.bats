@@ -72,7 +72,7 @@ order() {
 }
 
 @test "what it sorts is in order, and nothing is lost" {
-	{ echo 'k	n'; for i in {1..5000}; do echo "$((RANDOM % 50))	$((RANDOM - 16384)).$((RANDOM % 100))"; done; } >t
+	{ echo 'k	n'; for _ in {1..5000}; do echo "$((RANDOM % 50))	$((RANDOM - 16384)).$((RANDOM % 100))"; done; } >t
 	sort-rows -q -k k:reverse,n:number -o s t
 	sort-rows --check -k k:reverse,n:number s
 	diff <(sort t) <(sort s)
