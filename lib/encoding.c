@@ -82,7 +82,7 @@ is_gb18030(struct str s)
 	if (c == (iconv_t)-1)
 		return false;
 	char out[4096], *in = (char *)s.p;
-	size_t left = s.n, r;
+	size_t left = s.n, r = 0;
 	do {
 		char *to = out;
 		size_t room = sizeof out;
