@@ -89,6 +89,8 @@ read_months(struct group *g, const struct source *s, struct line *l)
 	l->to = INT32_MAX;
 	read_month(g, s, l, s->from, &l->from);
 	read_month(g, s, l, s->to, &l->to);
+	if (l->from > l->to)
+		wrong_line(g, l, STR("to_month"), M_GROUP_BACKWARD, (struct str){0});
 	if (s->month < 0)
 		return;
 	if (!l->cells[s->month].n)
