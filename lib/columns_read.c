@@ -10,8 +10,9 @@ static struct str
 cell(struct columns_read *r, const struct tsv *t, const char *name)
 {
 	long at = tsv_column(t, str_of(name));
+	struct str none = {0};
 
-	return at < 0 ? (struct str){0} : arena_str(r->memory, tsv_field(t, (size_t)at));
+	return at < 0 ? none : arena_str(r->memory, tsv_field(t, (size_t)at));
 }
 
 static bool

@@ -1,6 +1,8 @@
 #!/usr/bin/env bats
 # What the command line means in every program; select-rows stands for all.
 
+# shellcheck disable=SC2154 # stderr, output and top are set by run and common
+
 load common
 
 usage='usage: select-rows [-q] [--accept-missing-newline] [--distinct names] [--sample N%] [--seed N] [-c names] [-D file] [-o file] [-w condition] [-x file] [file ...]'

@@ -1,6 +1,8 @@
 #!/usr/bin/env bats
 # share/codes.tsv: the codes of share/columns.tsv and what people write for them.
 
+# shellcheck disable=SC2154 # top is set by common
+
 load common
 
 setup() {

@@ -42,8 +42,8 @@ hold() {
 		printf '%s' "${out:+$out$'\n'}" >stdout.want
 	fi
 	printf '%s' "${err:+$err$'\n'}" >stderr.want
-	diff stderr.want stderr.txt && diff stdout.want stdout.txt && [ "$got" -eq "$want" ] || {
+	if ! diff stderr.want stderr.txt || ! diff stdout.want stdout.txt || [ "$got" -ne "$want" ]; then
 		echo "status $got, wanted $want: $*"
 		return 1
-	}
+	fi
 }

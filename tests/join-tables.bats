@@ -64,9 +64,9 @@ join-tables: 4 rows in, 4 out, 0 refused' -- join-tables -k township,village s.t
 join-tables: 4 rows in, 4 out, 0 refused' -- join-tables -k township s.tsv t
 	tsv 'township m o' >t
 	hold 0 "$(tsv 'township village n m o' 'a x 1  ' 'a y 2  ' 'b x 3  ' ' x 4  ')" '' -- join-tables -q -k township s.tsv t
-	tsv 'n village township' '5 z a' >2
+	tsv 'n village township' '5 z a' >more.tsv
 	tsv 'township m' 'a 9' >t
-	hold 0 "$(tsv 'township village n m' 'a x 1 9' 'a y 2 9' 'a z 5 9')" '' -- join-tables -q --inner -k township s.tsv 2 t
+	hold 0 "$(tsv 'township village n m' 'a x 1 9' 'a y 2 9' 'a z 5 9')" '' -- join-tables -q --inner -k township s.tsv more.tsv t
 }
 
 @test "bad tables, bad streams" {

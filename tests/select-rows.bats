@@ -1,6 +1,8 @@
 #!/usr/bin/env bats
 # select-rows: which rows, which columns.
 
+# shellcheck disable=SC2086,SC2016 # lists of words; a script for bash -c
+
 load common
 
 setup() {

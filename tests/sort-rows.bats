@@ -1,6 +1,8 @@
 #!/usr/bin/env bats
 # sort-rows: order, ranks, and whether a table is in order.
 
+# shellcheck disable=SC2086 # lists of words
+
 load common
 
 # order KEYS 'input' 'output': cells of column v, of one line each, in this order
@@ -41,10 +43,10 @@ order() {
 @test "no rows; several files; standard input" {
 	tsv 'a' >t
 	hold 0 a 'sort-rows: 0 rows in, 0 out, 0 refused' -- sort-rows -k a t
-	tsv 'a b' '2 x' >1
-	tsv 'b a' 'y 1' >2
-	hold 0 "$(tsv 'a b' '1 y' '2 x')" '' -- sort-rows -q -k a 1 2
-	hold 0 "$(tsv 'b a' 'y 1' 'x 2')" '' -- sort-rows -q -k a - 1 <2
+	tsv 'a b' '2 x' >one
+	tsv 'b a' 'y 1' >two
+	hold 0 "$(tsv 'a b' '1 y' '2 x')" '' -- sort-rows -q -k a one two
+	hold 0 "$(tsv 'b a' 'y 1' 'x 2')" '' -- sort-rows -q -k a - one <two
 	printf 'a\tb\r\n2\tx\r\n1\ty\r\n' | hold 0 "$(tsv 'a b' '1 y' '2 x')" '' -- sort-rows -q -k a
 }
 

@@ -1,6 +1,8 @@
 #!/usr/bin/env bats
 # Good and bad streams, as every program reads and writes them (doudi-tsv(5)); select-rows stands for all.
 
+# shellcheck disable=SC2154 # stderr and output are set by run
+
 load common
 
 # refuse TEXT FILE...: select-rows says TEXT about it, prints nothing that looks whole
@@ -29,12 +31,12 @@ refuse() {
 }
 
 @test "a stream that is cut" {
-	printf 'a\tb\n1\t2\n3\t4' >cut
-	refuse 'cut:3: no newline at the end: the stream may be cut' cut
-	printf 'a\tb\n1\t2\n3' >cut
-	refuse 'cut:3: no newline at the end: the stream may be cut' cut
-	printf 'a\tb' >cut
-	refuse 'cut:1: no newline at the end: the stream may be cut' cut
+	printf 'a\tb\n1\t2\n3\t4' >short.tsv
+	refuse 'short.tsv:3: no newline at the end: the stream may be cut' short.tsv
+	printf 'a\tb\n1\t2\n3' >short.tsv
+	refuse 'short.tsv:3: no newline at the end: the stream may be cut' short.tsv
+	printf 'a\tb' >short.tsv
+	refuse 'short.tsv:1: no newline at the end: the stream may be cut' short.tsv
 	printf 'a\tb\n1\t2\n3\t4' | hold 0 "$(tsv 'a b' '1 2' '3 4')" '' -- select-rows -q --accept-missing-newline
 	printf 'a\tb\r\n1\t2' | hold 0 "$(tsv 'a b' '1 2')" '' -- select-rows -q --accept-missing-newline
 }
@@ -64,7 +66,7 @@ refuse() {
 	printf 'a\tb\n1\t2\r\n' >t
 	refuse "t:2: column 'b': a carriage return (byte 4 of the line)" t
 	for bytes in '\xc0\xaf' '\xed\xa0\x80' '\xf4\x90\x80\x80' '\xe4\xbd' '\xff' '\x80'; do
-		printf "a\tb\n1\t\xe4\xbd\xa0$bytes\n" >t
+		printf 'a\tb\n1\t\xe4\xbd\xa0%b\n' "$bytes" >t
 		refuse "t:2: column 'b': not valid UTF-8 (byte 6 of the line); import-table reads other encodings" t
 	done
 	printf 'id\t金额\n1\t2\n' | iconv -f UTF-8 -t GB18030 >t
@@ -134,19 +136,19 @@ refuse() {
 }
 
 @test "several files are one table" {
-	tsv 'a b' '1 2' >1
-	tsv 'b a' '3 4' ' 5' >2
-	hold 0 "$(tsv 'a b' '1 2' '4 3' '5 ')" 'select-rows: 3 rows in, 3 out, 0 refused' -- select-rows 1 2
-	hold 0 "$(tsv 'b a' '3 4' ' 5' '2 1')" '' -- select-rows -q - 1 <2
-	tsv 'a c' '1 2' >3
-	hold 2 "$(tsv 'a b' '1 2')\\c" "select-rows: 3:1: its columns are not those of '1'; it lacks 'b'; only it has 'c'" -- select-rows 1 3
-	tsv 'a b c' '1 2 3' >4
-	refuse "4:1: its columns are not those of '1'; only it has 'c'" 1 4
-	tsv 'b a' '1' >5
-	refuse '5:2: 1 field where the header has 2' 1 5
-	printf 'b\ta\n1\t\xff\n' >6
-	refuse "6:2: column 'a': not valid UTF-8 (byte 3 of the line); import-table reads other encodings" 1 6
-	refuse '7: cannot open: No such file or directory' 1 7
+	tsv 'a b' '1 2' >one
+	tsv 'b a' '3 4' ' 5' >two
+	hold 0 "$(tsv 'a b' '1 2' '4 3' '5 ')" 'select-rows: 3 rows in, 3 out, 0 refused' -- select-rows one two
+	hold 0 "$(tsv 'b a' '3 4' ' 5' '2 1')" '' -- select-rows -q - one <two
+	tsv 'a c' '1 2' >three
+	hold 2 "$(tsv 'a b' '1 2')\\c" "select-rows: three:1: its columns are not those of 'one'; it lacks 'b'; only it has 'c'" -- select-rows one three
+	tsv 'a b c' '1 2 3' >four
+	refuse "four:1: its columns are not those of 'one'; only it has 'c'" one four
+	tsv 'b a' '1' >five
+	refuse 'five:2: 1 field where the header has 2' one five
+	printf 'b\ta\n1\t\xff\n' >six
+	refuse "six:2: column 'a': not valid UTF-8 (byte 3 of the line); import-table reads other encodings" one six
+	refuse 'seven: cannot open: No such file or directory' one seven
 }
 
 @test "a name that is not there" {

@@ -1,0 +1,227 @@
+/* io_out - standard output, or a file that is there whole or not at all. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "io.h"
+
+#define OPEN_MOST 8
+
+/* Temporary files that are neither renamed nor removed yet: for io_abandon, also from a signal. */
+static char *volatile unfinished[OPEN_MOST];
+
+void
+io_abandon(void)
+{
+	size_t i;
+
+	for (i = 0; i < OPEN_MOST; i++) {
+		char *path = unfinished[i];
+
+		if (path)
+			unlink(path);
+		unfinished[i] = NULL;
+	}
+}
+
+static void
+remember(char *from, char *to)
+{
+	size_t i = 0;
+
+	while (i < OPEN_MOST && unfinished[i] != from)
+		i++;
+	if (i < OPEN_MOST)
+		unfinished[i] = to;
+}
+
+/* What the new file may be read and written by: as the old one, else as umask says. */
+static mode_t
+mode_for(const struct stat *old)
+{
+	mode_t mask;
+
+	if (old)
+		return old->st_mode & 07777;
+	mask = umask(0);
+	umask(mask);
+	return 0666 & ~mask;
+}
+
+static bool
+open_temporary(struct io_out *o, const struct stat *old)
+{
+	size_t n = strlen(o->path) + sizeof(".XXXXXX");
+
+	o->temporary = mem_resize(NULL, n, 1);
+	memcpy(o->temporary, o->path, n - sizeof(".XXXXXX"));
+	memcpy(o->temporary + n - sizeof(".XXXXXX"), ".XXXXXX", sizeof(".XXXXXX"));
+	o->fd = mkostemp(o->temporary, O_CLOEXEC);
+	if (o->fd < 0)
+		return false;
+	remember(NULL, o->temporary);
+	return fchmod(o->fd, mode_for(old)) == 0;
+}
+
+static char *
+copy_of(const char *path)
+{
+	size_t n = strlen(path) + 1;
+
+	return memcpy(mem_resize(NULL, n, 1), path, n);
+}
+
+/* A link stays a link: what it points at is replaced. What is no file is written to as it is. */
+static bool
+open_path(struct io_out *o, const char *path)
+{
+	struct stat old;
+	bool there = stat(path, &old) == 0;
+
+	o->path = there ? realpath(path, NULL) : NULL;
+	if (!o->path)
+		o->path = copy_of(path);
+	if (!there || S_ISREG(old.st_mode))
+		return open_temporary(o, there ? &old : NULL);
+	o->fd = open(path, O_WRONLY | O_CLOEXEC);
+	return o->fd >= 0;
+}
+
+static void
+release(struct io_out *o)
+{
+	remember(o->temporary, NULL);
+	free(o->path);
+	free(o->temporary);
+	buf_free(&o->block);
+	*o = (struct io_out){.fd = -1};
+}
+
+bool
+io_out_open(struct io_out *o, const char *path, struct fault *f)
+{
+	*o = (struct io_out){.fd = STDOUT_FILENO};
+	if (path && strcmp(path, "-") != 0 && !open_path(o, path)) {
+		*f = (struct fault){.file = str_of(path)};
+		fault_errno(f, M_CANNOT_WRITE);
+		if (o->fd >= 0) {
+			unlink(o->temporary);
+			close(o->fd);
+		}
+		release(o);
+		return false;
+	}
+	io_widen(o->fd);
+	buf_reserve(&o->block, IO_BLOCK);
+	return true;
+}
+
+static void
+flush(struct io_out *o)
+{
+	if (!o->failed && !io_write(o->fd, o->block.p, o->block.n)) {
+		o->failed = true;
+		o->error = errno;
+	}
+	buf_reset(&o->block);
+}
+
+/* Blocks are written when they are full to the byte, so that pipes carry whole pages. */
+static void
+put(struct io_out *o, struct str s)
+{
+	while (s.n) {
+		size_t room = IO_BLOCK - o->block.n, n = s.n < room ? s.n : room;
+
+		memcpy(o->block.p + o->block.n, s.p, n);
+		o->block.n += n;
+		s = str_from(s, n);
+		if (o->block.n == IO_BLOCK)
+			flush(o);
+	}
+}
+
+void
+io_out_put(struct io_out *o, struct str s)
+{
+	if (o->line_held) {
+		o->line_held = false;
+		put(o, STR("\n"));
+	}
+	put(o, s);
+}
+
+void
+io_out_line(struct io_out *o)
+{
+	if (o->line_held)
+		put(o, STR("\n"));
+	o->line_held = true;
+}
+
+static void
+note_error(struct io_out *o, bool worked)
+{
+	if (worked || o->failed)
+		return;
+	o->failed = true;
+	o->error = errno;
+}
+
+/* So that the new name itself survives a power cut; not every file system can. */
+static void
+sync_folder(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *folder = copy_of(slash ? path : ".");
+	int fd;
+
+	if (slash)
+		folder[slash == path ? 1 : slash - path] = '\0';
+	fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd >= 0) {
+		fsync(fd);
+		close(fd);
+	}
+	free(folder);
+}
+
+static void
+finish_file(struct io_out *o, bool good)
+{
+	if (good && !o->failed)
+		note_error(o, fsync(o->fd) == 0);
+	note_error(o, close(o->fd) == 0);
+	if (good && !o->failed) {
+		note_error(o, rename(o->temporary, o->path) == 0);
+		sync_folder(o->path);
+	}
+	if (!good || o->failed)
+		unlink(o->temporary);
+}
+
+bool
+io_out_close(struct io_out *o, bool good, struct fault *f)
+{
+	bool failed;
+
+	if (good && o->line_held)
+		put(o, STR("\n"));
+	flush(o);
+	if (o->temporary)
+		finish_file(o, good);
+	else
+		note_error(o, close(o->fd) == 0);
+	failed = o->failed;
+	if (failed) {
+		*f = (struct fault){0};
+		errno = o->error;
+		fault_errno(f, M_CANNOT_WRITE_FILE, o->path ? o->path : "-");
+	}
+	release(o);
+	return !failed;
+}
