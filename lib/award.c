@@ -33,14 +33,14 @@ bind_extra(struct awards *w, struct fault *f)
 
 	w->extra = arena_take(&w->k->arena, w->ask->nextra + 1, sizeof(*w->extra));
 	for (size_t i = 0; i < w->ask->nextra; i++) {
-		long column = tsv_need(t, w->ask->extra[i], f);
+		long column;
 
-		if (column < 0)
-			return false;
 		if (is_own(w->ask->extra[i])) {
 			*f = (struct fault){.column = w->ask->extra[i]};
 			return fault_set(f, M_AWARD_OWN);
 		}
+		if ((column = tsv_need(t, w->ask->extra[i], f)) < 0)
+			return false;
 		w->extra[i] = (size_t)column;
 	}
 	return true;

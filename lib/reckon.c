@@ -68,11 +68,17 @@ reckon_fault(const struct reckon *k, struct fault *f)
 	return with_code(f, eval_error_code(run_error(k->run)));
 }
 
+static bool
+is_at(const struct fault *f, const struct line *l)
+{
+	return f->line == l->number && str_eq(f->file, l->file);
+}
+
 /* Is it said of the whole household? The engine then names its first line and no column. */
 static bool
 of_household(const struct reckon *k, const struct fault *f)
 {
-	return !f->column.n && k->nchosen && f->line == k->chosen[0]->number;
+	return !f->column.n && k->nchosen && is_at(f, k->chosen[0]);
 }
 
 /* A line of a side table has other columns than -x: it is told with empty cells. */
@@ -93,7 +99,7 @@ in_stream(const struct reckon *k, const struct fault *f)
 	const struct source *s = k->group.sources;
 
 	for (size_t i = 0; i < s->n; i++)
-		if (s->lines[i].number == f->line && str_eq(s->lines[i].file, f->file))
+		if (is_at(f, &s->lines[i]))
 			return true;
 	return false;
 }
@@ -112,7 +118,7 @@ reckon_refuse(struct reckon *k, const struct fault *f)
 		struct fault own = *f;
 
 		own.file = l->file;
-		if (f->line != l->number && !all) {
+		if (!all && !is_at(f, l)) {
 			own.column.n = 0;
 			fault_set(&own, M_RECKON_TOGETHER, STR_FMT(code), STR_FMT(f->file), f->line);
 		}

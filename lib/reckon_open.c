@@ -136,14 +136,15 @@ entity_asked(const struct reckon *k)
 	return -1;
 }
 
+/* A key of some entity, other than `but`. */
 static bool
-has_key(const struct reckon *k, const struct tsv *t)
+has_key(const struct reckon *k, const struct tsv *t, struct str but)
 {
 	const struct columns *d = &k->dictionary;
 
 	for (size_t i = 0; i < d->nentities; i++)
 		if (d->entities[i].key.n && !str_eq(d->entities[i].name, STR("area")) &&
-		    tsv_column(t, d->entities[i].key) >= 0)
+		    !str_eq(d->entities[i].key, but) && tsv_column(t, d->entities[i].key) >= 0)
 			return true;
 	return false;
 }
@@ -196,7 +197,7 @@ add_stream(struct reckon *k, struct fault *f)
 	group_add(&k->group, t, 0, -1, false);
 	*f = (struct fault){.file = tsv_file(t), .line = 1};
 	table = rules_table(k->rules, header_of(t, &k->arena), tsv_columns(t),
-	    has_key(k, t) ? -1 : entity_asked(k), f);
+	    has_key(k, t, (struct str){0}) ? -1 : entity_asked(k), f);
 	if (table < 0)
 		return false;
 	key = rules_table_group(k->rules, table);
@@ -237,6 +238,8 @@ add_side(struct reckon *k, char *path, struct fault *f)
 		return fault_set(f, M_RECKON_WITH_KEY);
 	if ((key = tsv_need(t, tsv_name(stream->t, (size_t)stream->key), f)) < 0)
 		return false;
+	if (entity < 0 && !has_key(k, t, tsv_name(stream->t, (size_t)stream->key)))
+		return fault_set(f, M_RECKON_WITH_ENTITY);
 	table = rules_table(k->rules, header_of(t, &k->arena), tsv_columns(t), entity, f);
 	k->group.sources[k->group.n - 1].table = table;
 	k->group.sources[k->group.n - 1].key = key;
