@@ -1,4 +1,7 @@
 #include "sheet.h"
+
+#include <string.h>
+
 #include "text.h"
 
 /* A totals row says so in one of its first cells; 共计 and 计 are seen too. */
@@ -68,6 +71,13 @@ is_total_word(struct str key, bool first)
 	return false;
 }
 
+/* All words of totals end in this character: most cells are passed at once. */
+static bool
+may_be_total(struct str s)
+{
+	return s.n >= 3 && (memmem(s.p, s.n, "计", 3) || memmem(s.p, s.n, "計", 3));
+}
+
 /* Where the totals word stands, or n. */
 static size_t
 find_total(const struct str *cells, size_t n)
@@ -75,9 +85,11 @@ find_total(const struct str *cells, size_t n)
 	bool first = true;
 	for (size_t i = 0; i < n; i++) {
 		struct buf key = {0};
-		headers_key(&key, cells[i]);
+		bool filled = text_trim(cells[i]).n > 0;
+		if (may_be_total(cells[i]))
+			headers_key(&key, cells[i]);
 		bool found = is_total_word(buf_str(&key), first);
-		first = first && !key.n;
+		first = first && !filled;
 		buf_free(&key);
 		if (found)
 			return i;

@@ -21,19 +21,34 @@ flush(struct list *l)
 	buf_reset(&l->b);
 }
 
+/* A header that is really a row of data (--header said so) may hold anybody's number. */
+static struct str
+without_numbers(struct buf *b, struct str text)
+{
+	size_t run = 0;
+	text.n = text_cut(text, 60);
+	for (size_t i = 0; i < text.n; i++) {
+		run = text.p[i] >= '0' && text.p[i] <= '9' ? run + 1 : 0;
+		buf_putc(b, run > 4 ? '*' : text.p[i]);
+	}
+	return buf_str(b);
+}
+
 /* 姓名 or 公民身份号码 = id_number */
 static void
 put(struct list *l, struct str text, struct str name)
 {
+	struct buf b = {0};
+	struct str shown = without_numbers(&b, text);
 	if (l->b.n > 300)
 		flush(l);
 	if (l->b.n)
 		buf_puts(&l->b, msg(M_IMPORT_COMMA));
 	if (name.n)
-		buf_printf(&l->b, msg(M_IMPORT_SHOWN_TO), (int)text_cut(text, 60), text.p,
-		    STR_FMT(name));
+		buf_printf(&l->b, msg(M_IMPORT_SHOWN_TO), STR_FMT(shown), STR_FMT(name));
 	else
-		buf_printf(&l->b, msg(M_IMPORT_SHOWN), (int)text_cut(text, 60), text.p);
+		buf_printf(&l->b, msg(M_IMPORT_SHOWN), STR_FMT(shown));
+	buf_free(&b);
 }
 
 static void

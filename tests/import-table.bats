@@ -1,4 +1,5 @@
 # import-table: what offices send, as one clean table.
+# shellcheck disable=SC2154 # stderr is set by run --separate-stderr
 load common
 
 @test "title, two-row header, totals and footer of a GB18030 sheet" {
@@ -223,6 +224,19 @@ load common
 	hold 2 '' "import-table: a.csv: no column 'month' to fill down" -- import-table --fill-down month a.csv
 }
 
+@test "a row of data taken for the header shows nobody's number" {
+	printf '姓名,身份证号\n甲,990101198005010011\n乙,姓名\n' >a.csv
+	run -2 --separate-stderr import-table --header 2 a.csv
+	[ "$stderr" = 'import-table: a.csv: no header of the sheet is in the dictionary' ]
+	printf '备注,990101198005010011\n' | hold 0 'note' "$(cat <<-'END'
+		import-table: -: UTF-8, commas, header in row 1
+		import-table: -:1: headers that are not in the dictionary, left out: '9901**************'
+		import-table: -: rows 1: data 0, header 1
+		import-table: 0 rows in, 0 out, 0 refused
+	END
+	)" -- import-table --header 1
+}
+
 @test "units: of the header, of a title row, of --unit, of the cell" {
 	printf '单位：万元,\n姓名,月保障金额\n甲,0.0451\n乙,420元\n' >title.csv
 	hold 0 "$(tsv 'name amount' '甲 451.00' '乙 420.00')" "$(cat <<-'END'
@@ -304,7 +318,7 @@ load common
 	hold 2 '' 'import-table: empty.csv: empty: not a single row' -- import-table empty.csv
 	hold 2 '' 'import-table: none.csv: cannot open: No such file or directory' -- import-table none.csv
 	printf 'a,b\n1,2\n' >a.csv
-	hold 2 '' 'import-table: a.csv: no header row among the first 2 rows (read as ASCII); give its line with --header, or name headers with --map' -- import-table a.csv
+	hold 2 '' 'import-table: a.csv: no header row among the first 2 rows (read as ASCII: is that right?); give its line with --header, or name headers with --map' -- import-table a.csv
 	hold 2 '' 'import-table: a.csv: no row 9 among the first 2 for the header' -- import-table --header 9 a.csv
 	printf '姓名,备注\n甲\0,1234567890123456789012345678901234567890\n' >a.csv
 	hold 2 '' 'import-table: a.csv: a NUL byte: this is not text' -- import-table a.csv
