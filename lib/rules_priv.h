@@ -181,6 +181,14 @@ struct other_day {
 	struct slot *slots;
 	struct other_day *next;
 };
+/* All rows of one entity below a row, in input order. */
+struct members {
+	int entity;
+	struct row **rows;
+	size_t n;
+	bool ordered;		/* they are known to be in the order of their dates */
+	struct members *next;
+};
 struct row {
 	int entity;
 	int table;		/* -1: implied, without cells */
@@ -191,9 +199,8 @@ struct row {
 	struct str area;
 	struct slot *slots;
 	struct other_day *other_days;
-	struct row **members;	/* cached list of one entity below, for aggregates */
-	size_t nmembers;
-	int members_entity;
+	struct members *members;	/* lists of rows below, for aggregates */
+	size_t position;	/* among its parent's rows of its entity, once listed */
 };
 struct run {
 	struct expr_env env;	/* first: the callbacks get &env */

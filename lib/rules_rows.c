@@ -11,7 +11,6 @@ make_row(struct run *u, int entity, int table, struct row *parent)
 	row->entity = entity;
 	row->table = table;
 	row->parent = parent;
-	row->members_entity = -1;
 	row->number = ++u->counts[entity];
 	row->slots = arena_take(&u->arena, u->r->entities[entity].slots + 1, sizeof(*row->slots));
 	if (!parent)

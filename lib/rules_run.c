@@ -118,41 +118,53 @@ static void
 collect(struct row *list[], size_t *n, const struct row *top, int entity)
 {
 	for (struct row *child = top->first; child; child = child->next)
-		if (child->entity == entity)
+		if (child->entity == entity) {
+			child->position = child->parent == top ? *n : child->position;
 			list[(*n)++] = child;
-		else
+		} else
 			collect(list, n, child, entity);
 }
 
-/* The same, kept for the next aggregate. */
-static void
+/* The members of that entity below `top`: gathered once. */
+static struct members *
 list_members(struct run *u, struct row *top, int entity)
 {
-	top->members = arena_take(&u->arena, u->counts[entity] + 1, sizeof(*top->members));
-	top->nmembers = 0;
-	collect(top->members, &top->nmembers, top, entity);
-	top->members_entity = entity;
+	struct members *m;
+
+	for (m = top->members; m; m = m->next)
+		if (m->entity == entity)
+			return m;
+	m = arena_take(&u->arena, 1, sizeof(*m));
+	m->entity = entity;
+	m->rows = arena_take(&u->arena, u->counts[entity] + 1, sizeof(*m->rows));
+	collect(m->rows, &m->n, top, entity);
+	m->next = top->members;
+	return top->members = m;
 }
 
+/* `before` needs rows in the order of their dates, where their entity has one. */
 static bool
-check_order(struct run *u, struct row *const *list, size_t n)
+in_order(struct run *u, struct members *m)
 {
+	days last = DAYS_MIN, today;
 	bool fine;
 
-	for (size_t i = 1; i < n; i++) {
-		days a = run_today(u, list[i - 1], &fine), b;
+	if (m->ordered)
+		return true;
+	for (size_t i = 0; i < m->n; i++) {
+		struct row *row = m->rows[i];
 
+		today = run_today(u, row, &fine);
 		if (!fine)
 			return false;
-		b = run_today(u, list[i], &fine);
-		if (!fine)
-			return false;
-		if (b < a) {
-			u->env.fault = (struct fault){.file = u->r->tables[list[i]->table].file,
-			    .line = list[i]->line};
+		if (today < last) {
+			u->env.fault = (struct fault){.file = u->r->tables[row->table].file,
+			    .line = row->line};
 			return expr_fail(&u->env, EVAL_ORDER, M_RULES_ORDER);
 		}
+		last = today;
 	}
+	m->ordered = true;
 	return true;
 }
 
@@ -172,25 +184,19 @@ members(struct expr_env *env, const void *from, int entity, bool before, struct 
 {
 	struct run *u = (struct run *)env;
 	struct row *row = (struct row *)from, *top;
+	struct members *m;
 	bool forced = u->forced, fine = true;
 
 	for (top = row; top && (top->entity == entity || !rules_above(u->r, top->entity, entity));)
 		top = top->parent;
-	if (before && row->entity == entity)
-		top = row->parent;
 	if ((out->unknown = no_data(u, entity, top)))
 		return true;
-	if (top->members_entity != entity)
-		list_members(u, top, entity);
-	out->rows = (const void **)top->members;
-	out->n = top->nmembers;
-	if (!before)
-		return true;
-	for (out->n = 0; out->n < top->nmembers && top->members[out->n] != row;)
-		out->n++;
-	if (u->r->entities[entity].date_name >= 0) {
+	m = list_members(u, top, entity);
+	out->rows = (const void **)m->rows;
+	out->n = before ? row->position : m->n;
+	if (before && u->r->entities[entity].date_name >= 0) {
 		u->forced = false;
-		fine = check_order(u, top->members, top->nmembers);
+		fine = in_order(u, m);
 		u->forced = forced;
 	}
 	return fine;
