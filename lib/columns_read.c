@@ -86,7 +86,8 @@ read_code(struct columns_read *r, const struct tsv *t, struct fault *f)
 	struct columns *c = r->to;
 	struct code made = {
 		.column = cell(r, t, "column"), .code = cell(r, t, "code"),
-		.label_zh = cell(r, t, "label_zh"), .label_en = cell(r, t, "label_en"), .aliases = cell(r, t, "aliases"),
+		.label_zh = cell(r, t, "label_zh"),
+		.label_en = cell(r, t, "label_en"), .aliases = cell(r, t, "aliases"),
 	};
 	size_t i = 0;
 
