@@ -181,7 +181,7 @@ struct other_day {
 	struct slot *slots;
 	struct other_day *next;
 };
-/* All rows of one entity below a row, in input order. */
+/* All rows of one entity below a row, in the order of their parents. */
 struct members {
 	int entity;
 	struct row **rows;

@@ -115,14 +115,16 @@ at(struct expr_env *env, days day, const struct node *e, const struct expr_frame
 
 /* All rows of the entity below `top`, in the order of their parents. */
 static void
-collect(struct row *list[], size_t *n, const struct row *top, int entity)
+collect(struct members *m, const struct row *top)
 {
+	size_t position = 0;
+
 	for (struct row *child = top->first; child; child = child->next)
-		if (child->entity == entity) {
-			child->position = child->parent == top ? *n : child->position;
-			list[(*n)++] = child;
+		if (child->entity == m->entity) {
+			child->position = position++;
+			m->rows[m->n++] = child;
 		} else
-			collect(list, n, child, entity);
+			collect(m, child);
 }
 
 /* The members of that entity below `top`: gathered once. */
@@ -137,7 +139,7 @@ list_members(struct run *u, struct row *top, int entity)
 	m = arena_take(&u->arena, 1, sizeof(*m));
 	m->entity = entity;
 	m->rows = arena_take(&u->arena, u->counts[entity] + 1, sizeof(*m->rows));
-	collect(m->rows, &m->n, top, entity);
+	collect(m, top);
 	m->next = top->members;
 	return top->members = m;
 }
@@ -187,7 +189,7 @@ members(struct expr_env *env, const void *from, int entity, bool before, struct 
 	struct members *m;
 	bool forced = u->forced, fine = true;
 
-	for (top = row; top && (top->entity == entity || !rules_above(u->r, top->entity, entity));)
+	for (top = row; top->entity == entity || !rules_above(u->r, top->entity, entity);)
 		top = top->parent;
 	if ((out->unknown = no_data(u, entity, top)))
 		return true;
