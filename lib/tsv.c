@@ -38,7 +38,10 @@ read_header(struct tsv *t, struct tsv_header *h)
 	f = tsv_at(t, (struct str){0});
 	if (!tsv_lines_good(t))
 		return false;
-	return tsv_header_read(h, line, &f) || keep_fault(t, &f);
+	if (!tsv_header_read(h, line, &f))
+		return keep_fault(t, &f);
+	tsv_lines_expect(t, h->n);
+	return true;
 }
 
 static bool
@@ -104,6 +107,8 @@ tsv_open(char *const *paths, size_t n, unsigned flags, struct fault *f)
 	t->bytes_in_all = size_in_all(t);
 	if (read_header(t, &t->header)) {
 		t->order_room = mem_resize(NULL, t->header.n, sizeof(*t->order_room));
+		t->reordered_marks = mem_resize(NULL, t->header.n + 1, sizeof(*t->reordered_marks));
+		t->view.fields = t->header.n;
 		return t;
 	}
 	*f = t->fault;
@@ -121,20 +126,12 @@ tsv_close(struct tsv *t)
 	tsv_scan_free(&t->scan);
 	buf_free(&t->reordered);
 	free(t->order_room);
+	free(t->reordered_marks);
 	free(t->paths);
 	free(t);
 }
 
 /* ---- rows */
-
-static struct str
-raw_field(const struct tsv *t, size_t column)
-{
-	size_t start = (uint32_t)(t->marks[column] + 1);
-	size_t end = t->marks[column + 1] - (t->cr && column + 1 == t->header.n);
-
-	return (struct str){t->scan.block.p + start, end - start};
-}
 
 static void
 reorder(struct tsv *t)
@@ -142,22 +139,25 @@ reorder(struct tsv *t)
 	size_t i;
 
 	buf_reset(&t->reordered);
+	t->reordered_marks[0] = UINT32_MAX;
 	for (i = 0; i < t->header.n; i++) {
-		if (i)
-			buf_putc(&t->reordered, '\t');
-		buf_put(&t->reordered, raw_field(t, t->order[i]));
+		buf_put(&t->reordered, tsv_field(t, t->order[i]));
+		t->reordered_marks[i + 1] = (uint32_t)t->reordered.n;
+		buf_putc(&t->reordered, '\t');
 	}
+	t->view.block = t->reordered.p;
+	t->view.marks = t->reordered_marks;
+	t->view.cr = 0;
 }
 
 static bool
 good_row(struct tsv *t)
 {
-	size_t fields = t->scan.lines[t->row] - t->scan.lines[t->row - 1];
-
-	if (!tsv_lines_good(t))
+	if (t->suspect && !tsv_lines_good(t))
 		return false;
-	if (fields != t->header.n)
-		return tsv_fail(t, t->line, msg_n(fields, M_TSV_RAGGED_ONE, M_TSV_RAGGED), fields, t->header.n);
+	if (t->fields != t->header.n)
+		return tsv_fail(t, t->line, msg_n(t->fields, M_TSV_RAGGED_ONE, M_TSV_RAGGED),
+			t->fields, t->header.n);
 	return true;
 }
 
@@ -171,22 +171,13 @@ tsv_next(struct tsv *t)
 			return false;
 	if (!good_row(t))
 		return false;
+	t->view.block = t->scan.block.p;
+	t->view.marks = t->scan.marks + t->mark;
+	t->view.cr = t->cr ? t->header.n : 0;
 	if (t->order)
 		reorder(t);
 	t->rows++;
 	return true;
-}
-
-struct str
-tsv_field(const struct tsv *t, size_t column)
-{
-	return raw_field(t, t->order ? t->order[column] : column);
-}
-
-struct str
-tsv_row(const struct tsv *t)
-{
-	return t->order ? buf_str(&t->reordered) : tsv_lines_current(t);
 }
 
 const struct fault *

@@ -44,11 +44,9 @@ static void
 keep_rest(struct tsv *t)
 {
 	struct tsv_scan *s = &t->scan;
-	size_t from = s->nlines ? tsv_scan_start(s, s->nlines) : 0;
 
-	s->block.n -= from;
-	memmove(s->block.p, s->block.p + from, s->block.n);
-	t->row = 0;
+	s->block.n -= s->whole;
+	memmove(s->block.p, s->block.p + s->whole, s->block.n);
 }
 
 /* The file has ended; is there a last line without LF? Takes it if that is allowed. */
@@ -65,18 +63,30 @@ end_lines(struct tsv *t)
 	return true;
 }
 
-static bool
-ends_in_cr(const struct tsv *t)
+void
+tsv_lines_expect(struct tsv *t, size_t n)
 {
-	size_t end = tsv_scan_end(&t->scan, t->row);
-
-	return end > tsv_scan_start(&t->scan, t->row) && t->scan.block.p[end - 1] == '\r';
+	t->width = n;
+	t->regular = n ? tsv_scan_regular(&t->scan, t->mark + t->fields, t->left, n) : 0;
 }
 
-bool
-tsv_lines_next(struct tsv *t)
+static void
+scan(struct tsv *t)
 {
-	while (t->row + 1 >= t->scan.nlines) {
+	struct tsv_scan *s = &t->scan;
+
+	tsv_scan(s);
+	t->mark = t->fields = 0;
+	t->left = s->nlines;
+	t->suspect = s->odd || s->invalid < s->whole || s->block.n > LINE_MOST;
+	tsv_lines_expect(t, t->width);
+}
+
+/* Blocks until one holds a whole line. */
+static bool
+next_block(struct tsv *t)
+{
+	while (!t->left) {
 		if (t->at_end)
 			return false;
 		keep_rest(t);
@@ -84,21 +94,37 @@ tsv_lines_next(struct tsv *t)
 			return tsv_fail(t, t->line + 1, M_TSV_LONG, LINE_MOST);
 		if (!read_more(t) || (t->at_end && !end_lines(t)))
 			return false;
-		tsv_scan(&t->scan);
+		scan(t);
 	}
-	t->row++;
+	return true;
+}
+
+bool
+tsv_lines_next(struct tsv *t)
+{
+	if (!t->left && !next_block(t))
+		return false;
+	t->left--;
 	t->line++;
-	t->marks = t->scan.marks + t->scan.lines[t->row - 1];
-	t->cr = t->crlf && ends_in_cr(t);
+	t->mark += t->fields;
+	if (t->regular) {
+		t->regular--;
+		t->fields = t->width;
+	} else
+		t->fields = tsv_scan_fields(&t->scan, t->mark);
+	t->cr = false;
+	if (t->crlf)
+		t->cr = str_ends(tsv_lines_current(t), STR("\r"));
 	return true;
 }
 
 struct str
 tsv_lines_current(const struct tsv *t)
 {
-	size_t start = tsv_scan_start(&t->scan, t->row);
+	const uint32_t *marks = t->scan.marks + t->mark;
+	size_t start = (uint32_t)(marks[0] + 1);
 
-	return (struct str){t->scan.block.p + start, tsv_scan_end(&t->scan, t->row) - start - t->cr};
+	return (struct str){t->scan.block.p + start, marks[t->fields] - start - t->cr};
 }
 
 /* The name of the column that byte `at` of the current line stands in. */
@@ -124,13 +150,13 @@ fail_byte(struct tsv *t, struct str line, size_t at, enum msg m)
 	return false;
 }
 
-/* Only a block that holds odd bytes, or CR LF, is looked at again. */
+/* Only a block that holds odd bytes, or CR LF, is looked at again (suspect). */
 bool
 tsv_lines_good(struct tsv *t)
 {
 	const struct tsv_scan *s = &t->scan;
 	struct str line = tsv_lines_current(t);
-	size_t start = tsv_scan_start(s, t->row), at;
+	size_t start = (size_t)(line.p - s->block.p), at;
 
 	if (line.n > LINE_MOST)
 		return tsv_fail(t, t->line, M_TSV_LONG, LINE_MOST);
@@ -153,10 +179,9 @@ static bool
 open_file(struct tsv *t)
 {
 	t->line = 0;
-	t->row = 0;
 	t->crlf = t->cr = false;
 	t->at_end = false;
-	t->scan.nlines = 0;
+	t->left = t->width = t->scan.whole = 0;
 	buf_reset(&t->scan.block);
 	t->fd = io_open(t->paths[t->turn], &t->fault);
 	if (t->fd < 0) {
@@ -182,7 +207,7 @@ tsv_lines_start(struct tsv *t)
 		b->n -= 3;
 		memmove(b->p, b->p + 3, b->n);
 	}
-	tsv_scan(&t->scan);
+	scan(t);
 	return true;
 }
 

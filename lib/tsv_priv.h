@@ -7,6 +7,7 @@
 #include "tsv_scan.h"
 
 struct tsv {
+	struct tsv_view view;	/* of the current row; comes first */
 	const char **paths;
 	size_t npaths, turn;	/* turn: the file being read */
 	unsigned flags;
@@ -18,9 +19,13 @@ struct tsv {
 	size_t *order;		/* the table's i-th column in this file; NULL: the same order */
 	size_t *order_room;
 	struct tsv_scan scan;
-	size_t row;		/* the current row among the scanned lines */
-	const uint32_t *marks;	/* its marks: field j lies between marks[j] and marks[j + 1] */
-	struct buf reordered;
+	size_t mark, fields;	/* of the current line: the mark before it, how many fields */
+	size_t left;		/* lines of the block behind it */
+	size_t width;		/* fields that the lines of this file should have; 0: its header is to come */
+	size_t regular;		/* so many of the lines left are known to have them */
+	bool suspect;		/* a line of this block may be one that tsv_lines_good refuses */
+	struct buf reordered;	/* the current row in the table's order, and its marks */
+	uint32_t *reordered_marks;
 	size_t line, rows;
 	size_t bytes, bytes_in_all;
 	bool failed;
@@ -32,6 +37,8 @@ bool tsv_fail(struct tsv *t, size_t line, enum msg m, ...);
 
 /* Open the file whose turn it is and take its first block: no BOM, not UTF-16, not empty. */
 bool tsv_lines_start(struct tsv *t);
+/* From the next line on, lines should have n fields. */
+void tsv_lines_expect(struct tsv *t, size_t n);
 /* Make the next line of this file the current one; false at its end and on an error. */
 bool tsv_lines_next(struct tsv *t);
 void tsv_lines_end(struct tsv *t);	/* close the file */

@@ -8,16 +8,18 @@
 
 /*
  * marks[0] stands before the block (so that marks[0] + 1 is its first byte),
- * marks[1..] are the offsets of TABs and LFs in order. lines[0] is 0, lines[k]
- * the mark of the k-th LF. So line k (from 1) has lines[k] - lines[k-1] fields,
- * and field j of it lies between marks[lines[k-1] + j] and the next mark.
+ * marks[1..] are the offsets of TABs and LFs in order. A line that begins
+ * behind mark m and has n fields ends at mark m + n; its field j lies between
+ * marks[m + j] and the next.
  */
 struct tsv_scan {
 	struct buf block;
-	uint32_t *marks, *lines;
-	size_t nmarks, nlines;		/* both count their entry 0 */
-	size_t marks_room, lines_room;
-	size_t invalid;		/* offset of the first byte, in whole lines, that is no UTF-8; SIZE_MAX: none */
+	uint32_t *marks;
+	size_t nmarks;		/* counts marks[0] */
+	size_t marks_room;
+	size_t nlines;		/* LFs in the block */
+	size_t whole;		/* bytes up to the last of them */
+	size_t invalid;		/* offset of the first of those that is no UTF-8; whole: none */
 	bool odd;		/* a NUL or CR is in the block */
 };
 
@@ -26,16 +28,9 @@ struct tsv_scan {
 void tsv_scan(struct tsv_scan *s);	/* find the marks of block, which has room for the slack */
 void tsv_scan_free(struct tsv_scan *s);
 
-static inline size_t
-tsv_scan_start(const struct tsv_scan *s, size_t line)
-{
-	return (size_t)(uint32_t)(s->marks[s->lines[line - 1]] + 1);
-}
-
-static inline size_t
-tsv_scan_end(const struct tsv_scan *s, size_t line)
-{
-	return s->marks[s->lines[line]];
-}
+/* How many fields the line behind a mark has; 0: the block holds no end of it. */
+size_t tsv_scan_fields(const struct tsv_scan *s, size_t mark);
+/* How many of the lines behind a mark, which are all there are, have so many fields before one has not. */
+size_t tsv_scan_regular(const struct tsv_scan *s, size_t mark, size_t lines, size_t fields);
 
 #endif

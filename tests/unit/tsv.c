@@ -35,7 +35,7 @@ static bool
 scan_is_right(struct tsv_scan *s, unsigned seed, size_t n)
 {
 	static const char bytes[] = "\t\n\t\nabcdefghijklmnop\xe7\x94\xb2";
-	size_t i, mark = 1, line = 1;
+	size_t i, mark = 1, lines = 0, from = 0;
 
 	buf_reset(&s->block);
 	buf_reserve(&s->block, n + TSV_SCAN_SLACK);
@@ -50,11 +50,43 @@ scan_is_right(struct tsv_scan *s, unsigned seed, size_t n)
 			continue;
 		if (mark >= s->nmarks || s->marks[mark] != i)
 			return false;
-		if (c == '\n' && (line >= s->nlines || s->lines[line++] != mark))
-			return false;
+		if (c == '\n') {
+			if (tsv_scan_fields(s, from) != mark - from)
+				return false;
+			lines++;
+			from = mark;
+		}
 		mark++;
 	}
-	return mark == s->nmarks && line == s->nlines && !s->odd;
+	return mark == s->nmarks && lines == s->nlines && !tsv_scan_fields(s, from) && !s->odd;
+}
+
+/* Lines of three fields, but line `other` of 100 has `fields`: so many before it are regular. */
+static bool
+stops_at(struct tsv_scan *s, size_t other, size_t fields)
+{
+	size_t i, j;
+
+	buf_reset(&s->block);
+	for (i = 0; i < 100; i++)
+		for (j = i == other ? fields : 3; j > 0; j--)
+			buf_puts(&s->block, j == 1 ? "x\n" : "x\t");
+	buf_reserve(&s->block, TSV_SCAN_SLACK);
+	tsv_scan(s);
+	return s->nlines == 100 && tsv_scan_regular(s, 0, 100, 3) == other &&
+	    (!other || tsv_scan_regular(s, 3, 99, 3) == other - 1);
+}
+
+static bool
+stops_at_ragged(struct tsv_scan *s)
+{
+	size_t other, fields;
+
+	for (other = 0; other < 100; other++)
+		for (fields = 1; fields < 10; fields++)
+			if (fields != 3 && !stops_at(s, other, fields))
+				return false;
+	return stops_at(s, 100, 0);
 }
 
 static void
@@ -68,6 +100,7 @@ scans(void)
 		good = good && scan_is_right(&s, (unsigned)n, n);
 	ok(good, "scan: short blocks of every length");
 	ok(scan_is_right(&s, 1, 100000), "scan: a long block");
+	ok(stops_at_ragged(&s), "scan: the first line of other than so many fields, wherever it is");
 	for (n = 0; n < 200 && good; n++) {
 		buf_reset(&s.block);
 		buf_reserve(&s.block, 201 + TSV_SCAN_SLACK);
