@@ -47,7 +47,7 @@ parse_day(enum column_type type, struct str s, struct value *out)
 	months m;
 
 	out->kind = VALUE_DATE;
-	if (type == COLUMN_DATE)
+	if (type != COLUMN_MONTH)
 		return date_parse(s, &out->date);
 	if (!month_parse(s, &m))
 		return false;
@@ -95,29 +95,48 @@ bad_cell(struct run *u, const struct row *row, const struct name *n, struct str 
 	return false;
 }
 
-/* A given cell beats all rules; review typed into it is unknown. */
+static int
+column_of(const struct run *u, const struct row *row, int name)
+{
+	return row->table >= 0 ? u->r->tables[row->table].column_of[name] : -1;
+}
+
 bool
-run_given(struct run *u, struct row *row, int name, struct slot *s, bool *given)
+run_is_given(const struct run *u, const struct row *row, int name)
 {
 	const struct name *n = &u->r->names[name];
-	const struct table *t = row->table >= 0 ? &u->r->tables[row->table] : NULL;
-	struct slot *own = &row->slots[n->slot];
-	int column = t ? t->column_of[name] : -1;
-	struct str cell = column >= 0 ? row->cells[column] : (struct str){0};
+	int column = column_of(u, row, name);
 
-	*given = own->state == SLOT_GIVEN || n->is_constant || cell.n;
-	if (!*given)
-		return true;
+	return (column >= 0 && row->cells[column].n) || n->is_constant ||
+	    row->slots[n->slot].state == SLOT_GIVEN;
+}
+
+/* A cell beats all rules; review typed into it is unknown. */
+static bool
+read_cell(struct run *u, struct row *row, int name, int column, struct value *out)
+{
+	const struct name *n = &u->r->names[name];
+	struct str cell = row->cells[column];
+
+	if (str_eq(cell, STR("review")) || str_eq(cell, STR("待核")))
+		*out = value_unknown(reasons_one(&u->arena, (struct reason){REASON_GIVEN, name, row}));
+	else if (!parse_cell(n, cell, out))
+		return bad_cell(u, row, n, u->r->tables[row->table].header[column], cell);
+	return true;
+}
+
+bool
+run_given(struct run *u, struct row *row, int name, struct slot *s)
+{
+	const struct name *n = &u->r->names[name];
+	const struct slot *own = &row->slots[n->slot];
+
 	if (own->state == SLOT_GIVEN)
 		s->value = own->value;
 	else if (n->is_constant)
 		s->value = value_number(n->constant);
-	else if (n->type.kind != TYPE_TEXT && n->type.kind != TYPE_ANY &&
-	    (str_eq(cell, STR("review")) || str_eq(cell, STR("待核"))))
-		s->value = value_unknown(reasons_one(&u->arena,
-		    (struct reason){REASON_GIVEN, name, row}));
-	else if (!parse_cell(n, cell, &s->value))
-		return bad_cell(u, row, n, t->header[column], cell);
+	else if (!read_cell(u, row, name, column_of(u, row, name), &s->value))
+		return false;
 	s->state = SLOT_GIVEN;
 	return true;
 }

@@ -218,7 +218,7 @@ rules_compile(struct rules *r)
 	rules_check_names(r);
 	check_cycles(r);
 	if (r->ntables)	/* the area of the topmost row is looked at by choosing */
-		rules_name_make(r, r->tables[0].top, STR("area_code"));
+		r->area_name = rules_name_make(r, r->tables[0].top, STR("area_code"));
 	for (size_t i = 0; i < r->nnames; i++)
 		rules_settle_type(r, (int)i);
 	bind_tables(r);

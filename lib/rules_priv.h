@@ -7,7 +7,7 @@
 #define RULES_LINE (64 * 1024)	/* bytes of a rule line */
 #define RULES_IDENT 127		/* bytes of a name part */
 #define RULES_PER_NAME 65535
-#define RULES_MEMBERS 10000	/* rows below one topmost row */
+#define RULES_MEMBERS 10000	/* rows of one entity below one topmost row */
 
 enum pick { PICK_NONE, PICK_AGREE, PICK_MAX, PICK_MIN, PICK_SUM };
 
@@ -118,7 +118,7 @@ struct rules {
 	size_t n, room;
 	struct engine_entity *entities;
 	size_t nentities;
-	int area_entity;
+	int area_entity, area_name;	/* the name: area_code of the main table's topmost entity */
 	struct table *tables;
 	size_t ntables, tables_room;
 	struct fault *faults;
@@ -226,7 +226,8 @@ struct run {
 };
 struct slot *run_slot(struct run *u, struct row *row, int name);
 bool run_solve(struct run *u, struct row *row, int name, struct value *out);
-bool run_given(struct run *u, struct row *row, int name, struct slot *s, bool *given);
+bool run_is_given(const struct run *u, const struct row *row, int name);
+bool run_given(struct run *u, struct row *row, int name, struct slot *s);	/* only when run_is_given */
 days run_today(struct run *u, const struct row *row, bool *fine);
 
 #endif

@@ -109,14 +109,34 @@ same_facts(const struct run *u, const struct row *row, const struct str *cells, 
 	return true;
 }
 
+/* The topmost row names the place; implied parents stand in the same. */
 static struct row *
 set_cells(struct row *row, const struct table *t, const struct str *cells, size_t line)
 {
 	row->cells = cells;
 	row->line = line;
-	if (t->area >= 0 && row->entity == t->top)
-		row->area = cells[t->area];
+	if (t->area < 0 || row->entity != t->top)
+		return row;
+	row->area = cells[t->area];
+	for (struct row *up = row->parent; up && up->table < 0; up = up->parent)
+		up->area = row->area;
 	return row;
+}
+
+/* Without a key column all lines have one parent, which has no cells. */
+static struct row *
+implied_row(struct run *u, int entity, struct row *above)
+{
+	if (above->last && above->last->entity == entity && above->last->table < 0)
+		return above->last;
+	return make_row(u, entity, -1, above);
+}
+
+/* May this table tell of rows of that entity that are not there yet? */
+static bool
+may_add(const struct run *u, int table, int entity, struct str key)
+{
+	return table == 0 || (key.n && !u->r->entities[entity].has_table);
 }
 
 /* The row of a parent entity for this line: the one that is there, or a new one. */
@@ -125,16 +145,17 @@ parent_row(struct run *u, int table, int entity, struct row *above, const struct
     size_t line, struct fault *f)
 {
 	const struct table *t = &u->r->tables[table];
-	struct row *row = find_child(u, above, entity, key_cell(t, entity, cells));
+	struct str key = key_cell(t, entity, cells);
+	struct row *row;
 
-	if (row)
+	if (t->key[entity] < 0)
+		return implied_row(u, entity, above);
+	if ((row = find_child(u, above, entity, key)))
 		return row->table != table || same_facts(u, row, cells, f) ? row : NULL;
-	if (table > 0 && t->key[entity] >= 0) {
-		fault_set(f, M_RULES_ORPHAN, STR_FMT(u->r->entities[entity].name));
-		return NULL;
-	}
-	row = make_row(u, entity, t->key[entity] >= 0 ? table : -1, above);
-	return set_cells(row, t, cells, line);
+	if (may_add(u, table, entity, key))
+		return set_cells(make_row(u, entity, table, above), t, cells, line);
+	fault_set(f, M_RULES_ORPHAN, STR_FMT(u->r->entities[entity].name));
+	return NULL;
 }
 
 /* The parents of `entity` from the top down; false with the reason. */
@@ -159,7 +180,7 @@ struct row *
 run_add(struct run *u, int table, const struct str *cells, size_t line, struct fault *f)
 {
 	const struct table *t = &u->r->tables[table];
-	struct row *above, *row;
+	struct row *above;
 
 	f->file = t->file;
 	f->line = line;
@@ -170,14 +191,9 @@ run_add(struct run *u, int table, const struct str *cells, size_t line, struct f
 		fault_set(f, M_RULES_DUPLICATE);
 		return NULL;
 	}
-	if (u->nall >= RULES_MEMBERS) {
+	if (u->counts[t->entity] >= RULES_MEMBERS) {
 		fault_set(f, M_RULES_MEMBERS, RULES_MEMBERS);
 		return NULL;
 	}
-	row = make_row(u, t->entity, table, above);
-	set_cells(row, t, cells, line);
-	if (t->area >= 0 && t->top == t->entity)	/* implied parents stand in the same place */
-		for (struct row *up = above; up && up->table < 0; up = up->parent)
-			up->area = row->area;
-	return row;
+	return set_cells(make_row(u, t->entity, table, above), t, cells, line);
 }

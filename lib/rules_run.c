@@ -51,18 +51,16 @@ run_today(struct run *u, const struct row *row, bool *fine)
 		return u->forced_date;
 	for (struct row *r = (struct row *)row; r; r = r->parent) {
 		int name = u->r->entities[r->entity].date_name;
-		struct slot *s;
-		bool given;
+		struct value v;
 
-		if (name < 0)
+		if (name < 0 || !run_is_given(u, r, name))
 			continue;
-		s = &r->slots[u->r->names[name].slot];
-		if (s->state != SLOT_GIVEN && !run_given(u, r, name, s, &given)) {
+		if (!get(&u->env, r, name, &v)) {
 			*fine = false;
 			return 0;
 		}
-		if (s->state == SLOT_GIVEN && s->value.kind == VALUE_DATE)
-			return s->value.date;
+		if (v.kind == VALUE_DATE)
+			return v.date;
 	}
 	return u->date;
 }

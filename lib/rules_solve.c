@@ -50,7 +50,7 @@ compute(struct run *u, struct row *row, int name, struct result *out)
 		return false;
 	in_force = vintages_get(u->vintages, name, today, u->known, row->area);
 	if (in_force->by_place && !row->area.n) {
-		missing(u, row, rules_name_get(u->r, u->r->tables[0].top, STR("area_code")), out);
+		missing(u, row_up(row, u->r->tables[0].top), u->r->area_name, out);
 		return true;
 	}
 	return gather(&c, in_force) && choice_settle(&c, out);
@@ -116,16 +116,16 @@ run_solve(struct run *u, struct row *row, int name, struct value *out)
 {
 	struct slot *s = run_slot(u, row, name);
 	struct result result = {0};
-	bool given = false;
 
 	if (s->state == SLOT_ERROR)
 		return recall_failure(u, s);
 	if (s->state == SLOT_BUSY)
 		return run_fail(u, row, EVAL_TYPE, M_RULES_CYCLE_HERE, u->r->names[name].full);
 	s->state = SLOT_BUSY;
-	if (!run_given(u, row, name, s, &given))
-		return remember_failure(u, row, s);
-	if (!given) {
+	if (run_is_given(u, row, name)) {
+		if (!run_given(u, row, name, s))
+			return remember_failure(u, row, s);
+	} else {
 		if (!compute(u, row, name, &result))
 			return remember_failure(u, row, s);
 		s->state = SLOT_DONE;

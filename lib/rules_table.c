@@ -56,12 +56,15 @@ column_owner(const struct rules *r, const struct table *t, struct str header, st
 	    e : t->entity;
 }
 
+/* A result of the dictionary is no fact, under its full name neither; x.y of another chain is nobody's. */
 static bool
-binds(const struct rules *r, struct str header)
+binds(const struct rules *r, int owner, struct str header, struct str plain)
 {
-	const struct column *c = columns_find(r->dictionary, header);
+	const struct column *c = columns_find(r->dictionary, plain);
+	bool literal = plain.n < header.n;
 
-	return !(c && c->result) && !str_starts(header, STR("="));
+	return expr_is_name(plain) && str_find(plain, '.') == plain.n &&
+	    !(c && c->result && (!literal || str_eq(c->entity, r->entities[owner].name)));
 }
 
 /* A side table says nothing new about entities that another table gives. */
@@ -82,7 +85,7 @@ bind_columns(struct rules *r, struct table *t)
 
 		t->owner[i] = owner;
 		t->name[i] = -1;
-		if (!binds(r, t->header[i]) || given_elsewhere(r, t, owner) || !expr_is_name(plain))
+		if (!binds(r, owner, t->header[i], plain) || given_elsewhere(r, t, owner))
 			continue;
 		at = rules_name_make(r, owner, plain);
 		t->name[i] = at;
