@@ -1,10 +1,12 @@
 #include "expr.h"
 
+static const struct type number = {.kind = TYPE_NUMBER};	/* of a unit nobody knows */
+
 /* Where the checker stands: the entity of the row names are looked up at, and of the row the rule is for. */
 struct place {
 	const struct expr_check *c;
 	int entity, mine;
-	bool before;		/* inside sum(… before …): edges go to earlier rows */
+	bool before;		/* inside sum(… before …) only: edges go to earlier rows */
 	int aggregate;		/* the entity scanned there */
 };
 
@@ -142,7 +144,7 @@ check_sum(const struct place *p, struct node *e)
 
 	need(p, e->args[0], &a, TYPE_NUMBER, M_EXPR_NEEDS_NUMBER);
 	need(p, e->args[1], &b, TYPE_NUMBER, M_EXPR_NEEDS_NUMBER);
-	return a.kind == TYPE_NUMBER && b.kind == TYPE_NUMBER ? unify(p, e, &a, &b) : type_any;
+	return a.kind == TYPE_NUMBER && b.kind == TYPE_NUMBER ? unify(p, e, &a, &b) : number;
 }
 
 static struct type
@@ -153,10 +155,10 @@ check_product(const struct place *p, struct node *e)
 	need(p, e->args[0], &a, TYPE_NUMBER, M_EXPR_NEEDS_NUMBER);
 	need(p, e->args[1], &b, TYPE_NUMBER, M_EXPR_NEEDS_NUMBER);
 	if (a.kind != TYPE_NUMBER || b.kind != TYPE_NUMBER || !a.unit_known || !b.unit_known)
-		return type_any;
+		return number;
 	if (!type_multiply(&a, &b, e->kind == NODE_MULTIPLY ? 1 : -1, &t)) {
 		complain_types(p, e, M_EXPR_UNIT_LONG, &a, &b);
-		return type_any;
+		return number;
 	}
 	return t;
 }
@@ -175,13 +177,13 @@ check_per(const struct place *p, struct node *e, struct type t)
 
 	need(p, e->args[0], &t, TYPE_NUMBER, M_EXPR_NEEDS_NUMBER);
 	if (t.kind != TYPE_NUMBER || t.bare || !t.unit_known)
-		return type_any;
+		return number;
 	for (unsigned i = 0; i < t.n; i++)
 		if (str_eq(t.unit[i].word, from->unit[0].word) && t.unit[i].power == -1 &&
 		    type_multiply(&t, from, 1, &out) && type_multiply(&out, to, -1, &out))
 			return out;
 	complain_types(p, e, e->function == FN_MONTHLY ? M_EXPR_MONTHLY : M_EXPR_YEARLY, &t, NULL);
-	return type_any;
+	return number;
 }
 
 static struct type
@@ -261,8 +263,8 @@ check_aggregate(const struct place *p, struct node *e)
 	if (e->before && e->entity != p->entity)
 		p->c->complain(p->c->context, e, M_EXPR_BEFORE, e->text, (struct str){0});
 	inner.entity = e->entity;
-	inner.before |= e->before;
-	inner.aggregate = e->before ? e->entity : p->aggregate;
+	inner.before = e->before && (p->aggregate < 0 || p->before);
+	inner.aggregate = e->entity;
 	if (e->args[1]) {
 		t = check(&inner, e->args[1]);
 		need(p, e->args[1], &t, TYPE_BOOL, M_EXPR_NEEDS_BOOL);
@@ -277,7 +279,7 @@ check_aggregate(const struct place *p, struct node *e)
 	}
 	if (e->function == FN_SUM || t.kind != TYPE_DATE)
 		need(p, e, &t, TYPE_NUMBER, M_EXPR_NEEDS_NUMBER);
-	return t;
+	return e->function == FN_SUM && t.kind == TYPE_ANY ? number : t;
 }
 
 static struct type

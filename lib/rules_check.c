@@ -129,13 +129,54 @@ check_expression(struct check_context *c, struct node *e, int entity)
 	return expr_check(&x, e, entity);
 }
 
-/* The written unit, else the dictionary's type, else what the first rule gives. */
+/* What rows without a written unit give together: a plain number beside a unit has it, two units are none. */
+static struct type
+both(const struct type *a, const struct type *b)
+{
+	if (a->kind == TYPE_ANY || (b->kind == TYPE_NUMBER && a->kind == TYPE_NUMBER && a->bare))
+		return *b;
+	if (a->kind != TYPE_NUMBER || b->kind != TYPE_NUMBER || b->bare || type_same_unit(a, b))
+		return *a;
+	return (struct type){.kind = TYPE_NUMBER};
+}
+
+/* From the values of its rules. */
+static struct type
+type_of_rules(struct rules *r, int name)
+{
+	struct check_context c = {.r = r, .name = name, .silent = true};
+	struct type t = type_any;
+
+	for (size_t i = 0; i < r->names[name].nrules; i++) {	/* a check may make names, and move them */
+		const struct rule *rule = r->names[name].rules[i];
+		struct type one;
+
+		if (!rule->value)
+			continue;
+		c.place = &rule->place;
+		one = check_expression(&c, rule->value, r->names[name].entity);
+		t = both(&t, &one);
+	}
+	return t;
+}
+
+/* All rows say review: that is a word for yes or no. */
+static bool
+only_review(const struct name *n)
+{
+	for (size_t i = 0; i < n->nrules; i++)
+		if (n->rules[i]->value && (n->rules[i]->value->kind != NODE_LITERAL ||
+		    n->rules[i]->value->value.kind != VALUE_UNKNOWN))
+			return false;
+	return n->nrules > 0;
+}
+
+/* The written unit, else the dictionary's type, else what the rules give. */
 void
 rules_settle_type(struct rules *r, int name)
 {
 	struct name *n = &r->names[name];
 	struct type t = type_any;
-	struct check_context c = {.r = r, .name = name, .silent = true};
 
 	if (n->state != TYPE_OPEN)
 		return;
@@ -148,12 +189,11 @@ rules_settle_type(struct rules *r, int name)
 		t = (struct type){.kind = TYPE_NUMBER};
 	else if (!n->place.line)	/* a column that no rule file speaks of */
 		t = type_text;
-	for (size_t i = 0; i < n->nrules && t.kind == TYPE_ANY; i++) {
-		c.place = &n->rules[i]->place;
-		if (n->rules[i]->value)
-			t = check_expression(&c, n->rules[i]->value, n->entity);
-		n = &r->names[name];	/* the check may have made names */
-	}
+	if (t.kind == TYPE_ANY)
+		t = type_of_rules(r, name);
+	n = &r->names[name];
+	if (t.kind == TYPE_ANY && only_review(n))
+		t = type_bool;
 	if (t.kind == TYPE_ANY && n->declared)	/* no unit is a plain number */
 		t = (struct type){.kind = TYPE_NUMBER};
 	n->type = t;
