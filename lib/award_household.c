@@ -86,7 +86,7 @@ parse_decision(const struct awards *w, const struct line *l, struct value *v, st
 		*v = value_bool(cell.n == 3);
 	else if (!str_eq(cell, STR("review"))) {
 		msg_excerpt(&shown, cell);
-		reckon_cell(l, STR("decision"), f, M_AWARD_DECISION, buf_cstr(&shown));
+		reckon_cell(l, STR("decision"), f, M_RULES_NO_BOOL, buf_cstr(&shown));
 		buf_free(&shown);
 		return false;
 	}

@@ -83,7 +83,9 @@ put_open(struct awards *w, const struct award *a, const struct reasons *why, int
 	if (!put_copied(w, a, AWARD_HOUSEHOLD, AWARD_NAME, h, f))
 		return false;
 	held_put(h, (struct str){0});
-	if (name < 0)
+	if (name < 0 && !why)	/* nobody says how many persons */
+		buf_puts(&h->text, "missing household.covered_persons");
+	else if (name < 0)
 		run_reasons(u, a->row, why, &h->text);
 	else if (!run_why(u, a->row, name, &h->text))
 		return reckon_fault(w->k, f);
