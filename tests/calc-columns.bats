@@ -53,10 +53,11 @@ medical() {
 
 @test "the command line" {
 	register
+	# shellcheck disable=SC2089 # quotes of a message
 	for wrong in "-r is needed: no rules are built in:-n gap" "-n is needed: the names of the values:-r mini.tsv" \
 		"'2024' is not a date (2016-05-31):-r mini.tsv -d 2024" "'May' is not a month or span (2016-05, 2016-01..2016-05):-m May" \
 		"-d and -m exclude each other: '2024-07':-d 2024-07-31 -m 2024-07" "'fr' is not a language (zh, en):--lang fr"; do
-		# shellcheck disable=SC2086 # several words
+		# shellcheck disable=SC2086,SC2090 # several words
 		run -2 --separate-stderr calc-columns ${wrong##*:} s.tsv
 		# shellcheck disable=SC2154 # set by run
 		[ "${stderr_lines[0]}" = "calc-columns: ${wrong%:*}" ] && [[ ${stderr_lines[1]} == usage:* ]] || fail "$stderr"
