@@ -160,17 +160,6 @@ type_of_rules(struct rules *r, int name)
 	return t;
 }
 
-/* All rows say review: that is a word for yes or no. */
-static bool
-only_review(const struct name *n)
-{
-	for (size_t i = 0; i < n->nrules; i++)
-		if (n->rules[i]->value && (n->rules[i]->value->kind != NODE_LITERAL ||
-		    n->rules[i]->value->value.kind != VALUE_UNKNOWN))
-			return false;
-	return n->nrules > 0;
-}
-
 /* The written unit, else the dictionary's type, else what the rules give. */
 void
 rules_settle_type(struct rules *r, int name)
@@ -192,8 +181,6 @@ rules_settle_type(struct rules *r, int name)
 	if (t.kind == TYPE_ANY)
 		t = type_of_rules(r, name);
 	n = &r->names[name];
-	if (t.kind == TYPE_ANY && only_review(n))
-		t = type_bool;
 	if (t.kind == TYPE_ANY && n->declared)	/* no unit is a plain number */
 		t = (struct type){.kind = TYPE_NUMBER};
 	n->type = t;

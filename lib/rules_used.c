@@ -200,7 +200,7 @@ put_used(struct buf *b, const struct used *used, bool places)
 static void
 put_trace_value(const struct name *n, const struct value *v, struct buf *b)
 {
-	if (v->kind == VALUE_UNKNOWN && n->type.kind == TYPE_BOOL)
+	if (v->kind == VALUE_UNKNOWN && type_says_review(&n->type))
 		buf_puts(b, "review");
 	else if (v->kind != VALUE_NUMBER || !type_is_money(&n->type) || !ratio_print_fixed(b, v->number, 2))
 		value_print(b, v);

@@ -275,7 +275,7 @@ print_value(struct run *u, struct row *row, int name, struct buf *b)
 		return false;
 	if (v.kind == VALUE_NUMBER && type_is_money(&u->r->names[name].type))
 		return print_money(u, row, name, &v, b);
-	if (v.kind == VALUE_UNKNOWN && u->r->names[name].type.kind == TYPE_BOOL)
+	if (v.kind == VALUE_UNKNOWN && type_says_review(&u->r->names[name].type))
 		buf_puts(b, "review");
 	value_print(b, &v);
 	return true;

@@ -21,6 +21,8 @@ put_word(struct type *t, struct str word, int power)
 	while (i < t->n && str_cmp(t->unit[i].word, word) < 0)
 		i++;
 	if (i < t->n && str_eq(t->unit[i].word, word)) {
+		if (t->unit[i].power + power > 100 || t->unit[i].power + power < -100)
+			return false;
 		t->unit[i].power = (signed char)(t->unit[i].power + power);
 		if (t->unit[i].power)
 			return true;
@@ -83,6 +85,12 @@ type_is_money(const struct type *t)
 		if (str_eq(t->unit[i].word, STR("yuan")))
 			return true;
 	return false;
+}
+
+bool
+type_says_review(const struct type *t)
+{
+	return t->kind == TYPE_BOOL || t->kind == TYPE_ANY;
 }
 
 bool
