@@ -81,11 +81,12 @@ check:	## all tests; T=word: those whose file or name has it
 check-only: all $(UNITS)
 	@bash tests/run.sh "$(BUILD)" '$(T)'
 
-.PHONY: san
-san:	## the same tests under the sanitizers of gcc and of clang
+SANITIZED = check-only SAN=address,undefined CFLAGS='-O1 -g' T='$(T)'
+.PHONY: san san-gcc san-clang
+san: san-gcc san-clang	## the same tests under the sanitizers of gcc and of clang
+san-gcc san-clang:
 	@sh tests/deps.sh build check san
-	@$(MAKE) --no-print-directory check-only BUILD=$(BUILD)/san-gcc CC=gcc SAN=address,undefined CFLAGS='-O1 -g' T='$(T)'
-	@$(MAKE) --no-print-directory check-only BUILD=$(BUILD)/san-clang CC=clang SAN=address,undefined CFLAGS='-O1 -g' T='$(T)'
+	@$(MAKE) --no-print-directory $(SANITIZED) BUILD=$(BUILD)/$@ CC=$(@:san-%=%)
 
 .PHONY: lint
 lint:	## layers, sizes, manual pages, option tables, shell, cppcheck

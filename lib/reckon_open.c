@@ -313,28 +313,31 @@ compile(struct reckon *k)
 }
 
 static bool
-warn(const struct reckon *k, const struct fault *f)
+open_all(struct reckon *k, struct fault *f)
 {
-	k->tell.warn(f);
-	return false;
+	const struct names *d = &k->ask->dictionaries;
+
+	if (!columns_load(&k->dictionary, d->list, d->n, &k->arena, f))
+		return false;
+	k->rules = rules_new(&k->dictionary);
+	if (!read_rules(k, f) || !add_tables(k, f))
+		return false;
+	f->text[0] = '\0';	/* the rules tell what is wrong with them */
+	return compile(k) && check_months(k, f) && check_area(k, f);
 }
 
 bool
 reckon_open(struct reckon *k, const struct reckon_ask *ask, const struct reckon_tell *tell)
 {
-	const struct names *d = &ask->dictionaries;
 	struct fault f = {0};
 
 	*k = (struct reckon){.ask = ask, .tell = *tell};
-	if (!columns_load(&k->dictionary, d->list, d->n, &k->arena, &f))
-		return warn(k, &f);
-	k->rules = rules_new(&k->dictionary);
-	if (!read_rules(k, &f) || !add_tables(k, &f))
-		return warn(k, &f);
-	if (!compile(k))
+	if (!open_all(k, &f)) {
+		if (f.text[0])
+			k->tell.warn(&f);
+		reckon_free(k);
 		return false;
-	if (!check_months(k, &f) || !check_area(k, &f))
-		return warn(k, &f);
+	}
 	k->run = run_new(k->rules);
 	run_area(k->run, ask->area);
 	run_keep_trace(k->run, ask->explain != NULL);
