@@ -1,4 +1,6 @@
 /* Who is entitled to what, month by month. */
+#include <stdlib.h>
+
 #include "decide.h"
 
 /* ---- programmes */
@@ -26,7 +28,7 @@ no_programme(const struct reckon *k, struct str word, struct fault *f)
 		names[i] = all[i].name;
 	near = columns_nearest(word, names, n);
 	fault_set(f, near.n ? M_PROGRAMME_NEAR : M_PROGRAMME_NONE, STR_FMT(word), STR_FMT(near));
-	mem_resize(names, 0, 0);
+	free(names);
 	return false;
 }
 
