@@ -49,6 +49,7 @@ struct node {
 };
 
 #define EXPR_NESTING 64
+#define EXPR_OPERATORS 1000	/* in one expression */
 
 /* Parse an expression; NULL with f->at (byte from 1) and the text when it is none. */
 struct node *expr_parse(struct arena *a, struct str text, struct fault *f);
@@ -58,6 +59,7 @@ struct node *expr_parse_cell(struct arena *a, struct str name, struct str cell, 
 void expr_parts(struct node *e, struct node ***list, size_t *n, size_t *room);
 /* Append a spelling that is equal for equal conditions, and only for these. */
 void expr_spell(struct buf *b, const struct node *e);
+unsigned expr_depth(const struct node *e);	/* levels of the tree: how deep its evaluation nests */
 bool expr_is_word(struct str s);	/* belongs to the grammar: cannot be a name */
 bool expr_is_name(struct str s);	/* ident, or entity.ident */
 

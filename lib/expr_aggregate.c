@@ -7,14 +7,14 @@ struct tally {
 	struct value value;	/* sum or extreme so far, or the bool that decides */
 	bool decided;		/* any found a yes, all found a no */
 	bool unknown;
-	const struct reasons *why;
+	struct reasons_pile why;
 };
 
 static void
 doubt(struct expr_env *env, struct tally *t, const struct reasons *why)
 {
 	t->unknown = true;
-	t->why = reasons_join(env->arena, t->why, why);
+	reasons_add(env->arena, &t->why, why);
 }
 
 /* A member whose where-condition is open does not count when its value would change nothing. */
@@ -85,7 +85,7 @@ finish_tally(struct expr_env *env, const struct node *e, const struct tally *t, 
 	if (t->decided)
 		*out = value_bool(e->function == FN_ANY);
 	else if (t->unknown)
-		*out = value_unknown(t->why);
+		*out = value_unknown(reasons_of(env->arena, &t->why));
 	else if (e->function == FN_ANY || e->function == FN_ALL)
 		*out = value_bool(e->function == FN_ALL);
 	else if (e->function == FN_COUNT)

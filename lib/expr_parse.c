@@ -197,6 +197,13 @@ parse_atom(struct parser *p)
 	return e;
 }
 
+/* One more sign or word between two parts: a chain of them is as deep as it is long. */
+static bool
+more(struct parser *p)
+{
+	return ++p->operators <= EXPR_OPERATORS || parser_fail(p, M_EXPR_LONG, (struct str){0});
+}
+
 /* sub { sign sub }, to the left */
 static struct node *
 parse_left(struct parser *p, struct node *(*sub)(struct parser *), const char *sign1,
@@ -208,7 +215,7 @@ parse_left(struct parser *p, struct node *(*sub)(struct parser *), const char *s
 		enum node_kind kind = parser_sign(p->t, sign1) ? kind1 : kind2;
 
 		p->t++;
-		b = sub(p);
+		b = more(p) ? sub(p) : NULL;
 		a = b ? parser_make_two(p, kind, a, b) : NULL;
 	}
 	return a;
@@ -272,7 +279,7 @@ parse_words(struct parser *p, struct node *(*sub)(struct parser *), const char *
 
 	while (a && parser_word(p->t, word)) {
 		p->t++;
-		b = sub(p);
+		b = more(p) ? sub(p) : NULL;
 		a = b ? parser_make_two(p, kind, a, b) : NULL;
 	}
 	return a;
@@ -302,9 +309,13 @@ struct node *
 expr_parse(struct arena *a, struct str text, struct fault *f)
 {
 	struct parser p = {.arena = a, .fault = f};
+	struct arena tokens = {0};
+	struct node *e;
 
-	p.t = expr_scan(a, text, f);
-	return p.t ? parser_whole(&p, parser_or(&p)) : NULL;
+	p.t = expr_scan(&tokens, text, f);
+	e = p.t ? parser_whole(&p, parser_or(&p)) : NULL;
+	arena_free(&tokens);
+	return e;
 }
 
 void

@@ -9,7 +9,7 @@
 struct parser {
 	struct arena *arena;
 	struct token *t;	/* the next token */
-	unsigned depth;
+	unsigned depth, operators;
 	struct fault *fault;
 	bool cell;		/* bounds are literals and a bare word is text */
 };

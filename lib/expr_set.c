@@ -134,22 +134,29 @@ tests_review(const struct node *in)
 	return false;
 }
 
+static struct node *
+parse_cell(struct parser *p, struct str name)
+{
+	struct token *first = p->t;
+	struct node *in = parser_make(p, NODE_IN, 0, 1);
+
+	in->args[0] = parser_make(p, NODE_NAME, 0, 0);
+	in->args[0]->text = name;
+	if (!parser_set(p, in) || !parser_whole(p, in))
+		return NULL;
+	p->t = first;
+	return tests_review(in) ? parser_fail(p, M_EXPR_TEST_REVIEW, (struct str){0}) : simplest(p, in);
+}
+
 struct node *
 expr_parse_cell(struct arena *a, struct str name, struct str cell, struct fault *f)
 {
 	struct parser p = {.arena = a, .fault = f, .cell = true};
-	struct token *first = expr_scan(a, cell, f);
-	struct node *in;
+	struct arena tokens = {0};
+	struct node *e;
 
-	if (!(p.t = first))
-		return NULL;
-	in = parser_make(&p, NODE_IN, 0, 1);
-	in->args[0] = parser_make(&p, NODE_NAME, 0, 0);
-	in->args[0]->text = name;
-	if (!parser_set(&p, in) || !parser_whole(&p, in))
-		return NULL;
-	p.t = first;
-	if (tests_review(in))
-		return parser_fail(&p, M_EXPR_TEST_REVIEW, (struct str){0});
-	return simplest(&p, in);
+	p.t = expr_scan(&tokens, cell, f);
+	e = p.t ? parse_cell(&p, name) : NULL;
+	arena_free(&tokens);
+	return e;
 }

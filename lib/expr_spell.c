@@ -45,3 +45,23 @@ expr_spell(struct buf *b, const struct node *e)
 	spell_items(b, e);
 	buf_putc(b, ')');
 }
+
+static unsigned
+deeper(unsigned most, const struct node *e)
+{
+	unsigned n = e ? expr_depth(e) : 0;
+
+	return n > most ? n : most;
+}
+
+unsigned
+expr_depth(const struct node *e)
+{
+	unsigned most = 0;
+
+	for (size_t i = 0; i < e->nargs; i++)
+		most = deeper(most, e->args[i]);
+	for (size_t i = 0; i < e->nitems; i++)
+		most = deeper(deeper(most, e->items[i].low), e->items[i].high);
+	return most + 1;
+}

@@ -167,9 +167,10 @@ rules_settle_type(struct rules *r, int name)
 	struct name *n = &r->names[name];
 	struct type t = type_any;
 
-	if (n->state != TYPE_OPEN)
+	if (n->state != TYPE_OPEN || r->settling > RULES_DEEP)	/* too deep is said of the graph of names */
 		return;
 	n->state = TYPE_BUSY;
+	r->settling++;
 	if (n->unit.n)
 		type_parse(n->unit, &t);
 	else if (n->column)
@@ -187,6 +188,7 @@ rules_settle_type(struct rules *r, int name)
 	n->cell = n->column && !(n->unit.n && n->column->type == COLUMN_TEXT) ? n->column->type :
 	    cell_of_type(&t);
 	n->state = TYPE_SETTLED;
+	r->settling--;
 }
 
 /* ---- checking rules */

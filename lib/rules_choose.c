@@ -94,20 +94,33 @@ beats(const struct rule *rule, size_t id)
 	return false;
 }
 
+static bool
+is_beaten(const struct rule *rule, const struct rule **by, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (beats(by[i], rule->id_index))
+			return true;
+	return false;
+}
+
 /* A row that is itself beaten still beats what it beats. */
 static void
 drop_beaten(struct choice *c)
 {
-	bool beaten[c->n + 1];
+	const struct rule **by;
+	size_t n = 0;
 
-	for (size_t i = 0; i < c->n; i++) {
-		beaten[i] = false;
-		for (size_t k = 0; c->list[i].in && k < c->n; k++)
-			beaten[i] |= c->list[k].in && c->list[k].rule->nbeats &&
-			    beats(c->list[k].rule, c->list[i].rule->id_index);
-	}
 	for (size_t i = 0; i < c->n; i++)
-		c->list[i].in &= !beaten[i];
+		n += c->list[i].in && c->list[i].rule->nbeats;
+	if (!n)
+		return;
+	by = arena_take(&c->u->arena, n, sizeof(struct rule *));
+	n = 0;
+	for (size_t i = 0; i < c->n; i++)
+		if (c->list[i].in && c->list[i].rule->nbeats)
+			by[n++] = c->list[i].rule;
+	for (size_t i = 0; i < c->n; i++)
+		c->list[i].in &= !is_beaten(c->list[i].rule, by, n);
 }
 
 static const struct used *

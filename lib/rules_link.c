@@ -11,14 +11,19 @@ struct walk {
 	unsigned char *color;	/* 1: on the path, 2: done */
 	int *path;
 	size_t n;
+	unsigned *levels;	/* of a name: its own weight and that of the heaviest path below */
+	bool deep;		/* said once */
 };
 
+/* The path leads back to `first`, which is on it. */
 static void
-complain_cycle(struct walk *w, size_t from)
+complain_cycle(struct walk *w, int first)
 {
 	struct buf b = {0};
-	int first = w->path[from];
+	size_t from = w->n;
 
+	while (w->path[--from] != first)
+		;
 	for (size_t i = from; i < w->n; i++) {
 		buf_put(&b, w->r->names[w->path[i]].full);
 		buf_puts(&b, " → ");
@@ -34,38 +39,81 @@ given_only(const struct rules *r, int name)
 	return r->names[name].nrules == 0 && !r->names[name].declarations;
 }
 
+static unsigned
+heaviest(const struct condition *list, size_t n, unsigned most)
+{
+	for (size_t i = 0; i < n; i++) {
+		unsigned depth = expr_depth(list[i].e);
+
+		most = depth > most ? depth : most;
+	}
+	return most;
+}
+
+/* What reckoning a name costs of the stack: one, and one more for each 16 levels of its deepest expression. */
+static unsigned
+weight(const struct name *n)
+{
+	unsigned most = 0;
+
+	for (size_t i = 0; i < n->nrules; i++) {
+		const struct rule *rule = n->rules[i];
+		unsigned depth = rule->value ? expr_depth(rule->value) : 0;
+
+		most = heaviest(rule->conditions, rule->nconditions, depth > most ? depth : most);
+	}
+	for (const struct declaration *d = n->declarations; d; d = d->next)
+		most = heaviest(d->conditions, d->nconditions, most);
+	return 1 + most / 16;
+}
+
+static void
+complain_deep(struct walk *w, int name)
+{
+	if (!w->deep)
+		rules_complain(w->r, &w->r->names[name].place, 0, M_RULES_DEEP, STR_FMT(w->r->names[name].full));
+	w->deep = true;
+}
+
 static void
 visit(struct walk *w, int name)
 {
-	const struct name *n = &w->r->names[name];
+	struct name *n = &w->r->names[name];
+	unsigned below = 0;
 
+	n->weight = weight(n);
+	if (w->n > RULES_DEEP) {
+		complain_deep(w, name);
+		return;
+	}
 	w->color[name] = 1;
 	w->path[w->n++] = name;
 	for (size_t i = 0; i < n->nuses; i++) {
 		int to = n->uses[i];
 
-		if (given_only(w->r, to) || w->color[to] == 2)
+		if (given_only(w->r, to))
 			continue;
 		if (w->color[to] == 0)
 			visit(w, to);
-		else {
-			size_t from = w->n;
-
-			while (w->path[--from] != to)
-				;
-			complain_cycle(w, from);
-		}
+		else if (w->color[to] == 1)
+			complain_cycle(w, to);
+		below = w->levels[to] > below ? w->levels[to] : below;
 	}
 	w->n--;
 	w->color[name] = 2;
+	w->levels[name] = n->weight + below;
+	if (w->levels[name] > RULES_DEEP)
+		complain_deep(w, name);
 }
 
 static void
 check_cycles(struct rules *r)
 {
-	struct walk w = {r, arena_take(&r->arena, r->nnames + 1, 1),
-	    arena_take(&r->arena, r->nnames + 1, sizeof(int)), 0};
+	struct walk w = {.r = r};
 
+	w.color = arena_take(&r->arena, r->nnames + 1, 1);
+	w.path = arena_take(&r->arena, r->nnames + 1, sizeof(int));
+	w.levels = arena_take(&r->arena, r->nnames + 1, sizeof(unsigned));
 	for (size_t i = 0; i < r->nnames; i++)
 		if (!w.color[i])
 			visit(&w, (int)i);
@@ -109,25 +157,79 @@ read_over(struct rules *r, struct rule *rule)
 	}
 }
 
-/* Mark every id that id beats, through others too. */
-static void
-mark_beaten(size_t **over, const size_t *nover, size_t id, bool *mark)
+struct beating {
+	size_t **over;		/* of each id: the ids its rows name */
+	size_t *nover, *room;
+	bool *mark;
+	size_t *found;		/* ids marked, in the order found */
+	const struct rule **first;	/* of each id: a row that has the answer */
+};
+
+static int
+by_size(const void *a, const void *b)
 {
-	for (size_t i = 0; i < nover[id]; i++)
-		if (!mark[over[id][i]]) {
-			mark[over[id][i]] = true;
-			mark_beaten(over, nover, over[id][i], mark);
+	size_t x = *(const size_t *)a, y = *(const size_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* All that an id beats, through others too: in b->found, ascending. */
+static size_t
+follow(struct beating *b, size_t id)
+{
+	size_t n = 0, done = 0;
+
+	for (;; id = b->found[done++]) {
+		for (size_t i = 0; i < b->nover[id]; i++) {
+			size_t to = b->over[id][i];
+
+			if (!b->mark[to])
+				b->found[n++] = to;
+			b->mark[to] = true;
 		}
+		if (done == n)
+			break;
+	}
+	for (size_t i = 0; i < n; i++)
+		b->mark[b->found[i]] = false;
+	qsort(b->found, n, sizeof(*b->found), by_size);
+	return n;
+}
+
+/* All rows of an id share what it beats. */
+static void
+share_beats(struct rules *r, struct beating *b)
+{
+	for (size_t i = 0; i < r->n; i++) {
+		struct rule *rule = r->list[i];
+		const struct rule *first = b->first[rule->id_index];
+
+		if (!b->nover[rule->id_index])
+			continue;
+		if (first) {
+			rule->beats = first->beats;
+			rule->nbeats = first->nbeats;
+			continue;
+		}
+		b->first[rule->id_index] = rule;
+		rule->nbeats = follow(b, rule->id_index);
+		rule->beats = arena_take(&r->arena, rule->nbeats, sizeof(*rule->beats));
+		memcpy(rule->beats, b->found, rule->nbeats * sizeof(*rule->beats));
+	}
 }
 
 /* What all rows of an id beat together, then followed through. */
 static void
 link_over(struct rules *r)
 {
-	size_t **over = arena_take(&r->arena, r->nids + 1, sizeof(*over));
-	size_t *nover = arena_take(&r->arena, r->nids + 1, sizeof(*nover));
-	size_t *room = arena_take(&r->arena, r->nids + 1, sizeof(*room));
-	bool *mark = arena_take(&r->arena, r->nids + 1, sizeof(*mark));
+	struct beating b = {
+		arena_take(&r->arena, r->nids + 1, sizeof(size_t *)),
+		arena_take(&r->arena, r->nids + 1, sizeof(size_t)),
+		arena_take(&r->arena, r->nids + 1, sizeof(size_t)),
+		arena_take(&r->arena, r->nids + 1, sizeof(bool)),
+		arena_take(&r->arena, r->nids + 1, sizeof(size_t)),
+		arena_take(&r->arena, r->nids + 1, sizeof(struct rule *)),
+	};
 
 	for (size_t i = 0; i < r->n; i++) {
 		struct rule *rule = r->list[i];
@@ -135,24 +237,13 @@ link_over(struct rules *r)
 
 		read_over(r, rule);
 		for (size_t k = 0; rule->value && k < rule->nover; k++) {
-			over[id] = mem_grow(over[id], nover[id], &room[id], sizeof(**over));
-			over[id][nover[id]++] = rule->over[k];
+			b.over[id] = mem_grow(b.over[id], b.nover[id], &b.room[id], sizeof(size_t));
+			b.over[id][b.nover[id]++] = rule->over[k];
 		}
 	}
-	for (size_t i = 0; i < r->n; i++) {
-		struct rule *rule = r->list[i];
-
-		if (!nover[rule->id_index])
-			continue;
-		memset(mark, 0, r->nids * sizeof(*mark));
-		mark_beaten(over, nover, rule->id_index, mark);
-		rule->beats = arena_take(&r->arena, r->nids, sizeof(*rule->beats));
-		for (size_t k = 0; k < r->nids; k++)
-			if (mark[k])
-				rule->beats[rule->nbeats++] = k;
-	}
+	share_beats(r, &b);
 	for (size_t i = 0; i < r->nids; i++)
-		free(over[i]);
+		free(b.over[i]);
 }
 
 /* ---- the rest */

@@ -7,6 +7,7 @@
 #define RULES_LINE (64 * 1024)	/* bytes of a rule line */
 #define RULES_IDENT 127		/* bytes of a name part */
 #define RULES_PER_NAME 65535
+#define RULES_DEEP 400	/* names that need each other, heavy ones counted more: what the stack holds */
 #define RULES_MEMBERS 10000	/* rows of one entity below one topmost row */
 
 enum pick { PICK_NONE, PICK_AGREE, PICK_MAX, PICK_MIN, PICK_SUM };
@@ -78,6 +79,7 @@ struct name {
 	int slot;		/* its place among the values of a row of its entity */
 	bool is_constant;
 	struct ratio constant;
+	unsigned weight;	/* on the stack, in RULES_DEEP */
 	int *uses;		/* names its rules look at, for the cycle check */
 	size_t nuses, uses_room;
 };
@@ -125,6 +127,7 @@ struct rules {
 	size_t nfaults, faults_room;
 	struct programme *programmes;
 	size_t nprogrammes;
+	unsigned settling;	/* types being settled, one for the sake of the other */
 	bool has_areas, example, compiled;
 	struct str *areas;	/* distinct areas of rows, ascending */
 	size_t nareas;
@@ -222,6 +225,7 @@ struct run {
 	size_t nlog, log_room;
 	bool keep_trace;
 	size_t walks;
+	unsigned depth;		/* of names being solved */
 	struct buf cells;	/* of the trace line being shown */
 };
 struct slot *run_slot(struct run *u, struct row *row, int name);

@@ -76,18 +76,30 @@ head_kind(struct str text)
 	return HEAD_BLANK;
 }
 
+/* A heading is written once; tests and crosstabs may be repeated. */
+static bool
+is_repeated(const struct header *h, enum head kind)
+{
+	for (size_t i = 0; i < h->n; i++)
+		if (kind < HEAD_TEST && h->columns[i].kind == kind)
+			return true;
+	return false;
+}
+
 static void
 read_header(struct line *l, struct header *h)
 {
 	h->n = 0;
 	for (size_t i = 0; i < l->n; i++) {
 		struct str text = l->cells[i].text;
+		enum head kind = head_kind(text);
 
+		if (is_repeated(h, kind))
+			rules_complain(l->r, &l->cells[i], 0, M_RULES_COLUMN_TWICE, STR_FMT(text));
 		h->columns = mem_grow(h->columns, h->n, &h->room, sizeof(*h->columns));
-		h->columns[h->n].kind = head_kind(text);
-		h->columns[h->n].text = arena_str(&l->r->arena,
-		    h->columns[h->n].kind == HEAD_TEST ? str_from(text, 1) : text);
-		if (h->columns[h->n].kind == HEAD_BLANK && text.n)
+		h->columns[h->n].kind = kind;
+		h->columns[h->n].text = arena_str(&l->r->arena, kind == HEAD_TEST ? str_from(text, 1) : text);
+		if (kind == HEAD_BLANK && text.n)
 			rules_complain(l->r, &l->cells[i], 0, M_RULES_COLUMN, STR_FMT(text));
 		h->n++;
 	}

@@ -214,8 +214,8 @@ line_read_row(struct line *l)
 	bool valued = false;
 	int name;
 
-	for (size_t i = l->h->n; i < l->n; i++)
-		if (l->cells[i].text.n) {
+	for (size_t i = 0; i < l->n; i++)
+		if (l->cells[i].text.n && (i >= l->h->n || !l->h->columns[i].text.n)) {
 			rules_complain(l->r, &l->cells[i], 0, M_RULES_BEYOND);
 			return;
 		}

@@ -111,30 +111,42 @@ recall_failure(struct run *u, const struct slot *s)
 	return false;
 }
 
+/* Given, or computed; then held against its declaration. */
+static bool
+solve(struct run *u, struct row *row, int name, struct slot *s)
+{
+	struct result result = {0};
+
+	s->state = SLOT_BUSY;
+	if (run_is_given(u, row, name))
+		return run_given(u, row, name, s) && in_range(u, row, name, &s->value);
+	if (!compute(u, row, name, &result))
+		return false;
+	s->state = SLOT_DONE;
+	s->value = result.value;
+	s->used = result.used;
+	return in_range(u, row, name, &s->value);
+}
+
 bool
 run_solve(struct run *u, struct row *row, int name, struct value *out)
 {
 	struct slot *s = run_slot(u, row, name);
-	struct result result = {0};
+	unsigned weight = u->r->names[name].weight;
+	bool fine;
 
 	if (s->state == SLOT_ERROR)
 		return recall_failure(u, s);
 	if (s->state == SLOT_BUSY)
 		return run_fail(u, row, EVAL_TYPE, M_RULES_CYCLE_HERE, u->r->names[name].full);
-	s->state = SLOT_BUSY;
-	if (run_is_given(u, row, name)) {
-		if (!run_given(u, row, name, s))
-			return remember_failure(u, row, s);
-	} else {
-		if (!compute(u, row, name, &result))
-			return remember_failure(u, row, s);
-		s->state = SLOT_DONE;
-		s->value = result.value;
-		s->used = result.used;
-	}
-	*out = s->value;
-	if (!in_range(u, row, name, out))
+	if (u->depth > 2 * RULES_DEEP)
+		return run_fail(u, row, EVAL_OVERFLOW, M_RULES_DEEP_HERE, u->r->names[name].full);
+	u->depth += weight;
+	fine = solve(u, row, name, s);
+	u->depth -= weight;
+	if (!fine)
 		return remember_failure(u, row, s);
+	*out = s->value;
 	log_value(u, row, name);
 	return true;
 }

@@ -36,6 +36,17 @@ reasons_one(struct arena *a, struct reason r)
 	return set;
 }
 
+/* Is every member of y in x? Both ascend. */
+static bool
+holds_all(const struct reasons *x, const struct reasons *y)
+{
+	size_t i = 0, j = 0;
+
+	while (i < x->n && j < y->n && y->n - j <= x->n - i)
+		j += reason_cmp(&x->list[i++], &y->list[j]) == 0;
+	return j == y->n;
+}
+
 const struct reasons *
 reasons_join(struct arena *a, const struct reasons *x, const struct reasons *y)
 {
@@ -44,7 +55,7 @@ reasons_join(struct arena *a, const struct reasons *x, const struct reasons *y)
 
 	if (!x || x == y)
 		return y;
-	if (!y)
+	if (!y || holds_all(x, y))
 		return x;
 	set = reasons_room(a, x->n + y->n);
 	while (i < x->n || j < y->n) {
@@ -55,6 +66,28 @@ reasons_join(struct arena *a, const struct reasons *x, const struct reasons *y)
 		j += c >= 0;
 	}
 	return set;
+}
+
+void
+reasons_add(struct arena *a, struct reasons_pile *p, const struct reasons *set)
+{
+	size_t i;
+
+	for (i = 0; set && i < COUNT(p->part) - 1 && p->part[i]; i++) {
+		set = reasons_join(a, p->part[i], set);
+		p->part[i] = NULL;
+	}
+	p->part[i] = reasons_join(a, p->part[i], set);
+}
+
+const struct reasons *
+reasons_of(struct arena *a, const struct reasons_pile *p)
+{
+	const struct reasons *all = NULL;
+
+	for (size_t i = 0; i < COUNT(p->part); i++)
+		all = reasons_join(a, all, p->part[i]);
+	return all;
 }
 
 struct value

@@ -28,6 +28,13 @@ struct reasons {
 const struct reasons *reasons_one(struct arena *a, struct reason r);
 const struct reasons *reasons_join(struct arena *a, const struct reasons *x, const struct reasons *y);
 
+/* Many sets to be joined: part i holds 2^i of them or none, so n cost n log n and not n^2. Zero is empty. */
+struct reasons_pile {
+	const struct reasons *part[16];
+};
+void reasons_add(struct arena *a, struct reasons_pile *p, const struct reasons *set);
+const struct reasons *reasons_of(struct arena *a, const struct reasons_pile *p);
+
 enum value_kind { VALUE_UNKNOWN, VALUE_BOOL, VALUE_NUMBER, VALUE_TEXT, VALUE_DATE };
 
 struct value {
