@@ -51,12 +51,10 @@ mem_grow(void *array, size_t count, size_t *room, size_t size)
 }
 
 void
-buf_reserve(struct buf *b, size_t more)
+buf_widen(struct buf *b, size_t more)
 {
 	size_t need, half = b->room + b->room / 2;
 
-	if (b->room - b->n >= more)
-		return;
 	if (__builtin_add_overflow(b->n, more, &need))
 		out_of_memory();
 	b->room = need < half ? half : need < 64 ? 64 : need;
@@ -77,13 +75,6 @@ void
 buf_puts(struct buf *b, const char *c)
 {
 	buf_put(b, str_of(c));
-}
-
-void
-buf_putc(struct buf *b, char c)
-{
-	buf_reserve(b, 1);
-	b->p[b->n++] = c;
 }
 
 void

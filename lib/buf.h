@@ -21,14 +21,28 @@ struct buf {
 
 void buf_put(struct buf *b, struct str s);
 void buf_puts(struct buf *b, const char *c);
-void buf_putc(struct buf *b, char c);
 void buf_int(struct buf *b, int64_t v);
 void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_vprintf(struct buf *b, const char *format, va_list ap);
-void buf_reserve(struct buf *b, size_t more);	/* so that `more` bytes fit without a move */
+void buf_widen(struct buf *b, size_t more);	/* what buf_reserve does when they do not fit yet */
 void buf_reset(struct buf *b);	/* empty, memory kept */
 void buf_free(struct buf *b);
 struct str buf_str(const struct buf *b);	/* borrowed: until the next change of b */
 const char *buf_cstr(struct buf *b);	/* with a NUL behind; borrowed likewise */
+
+/* So that `more` bytes fit without a move. */
+static inline void
+buf_reserve(struct buf *b, size_t more)
+{
+	if (b->room - b->n < more)
+		buf_widen(b, more);
+}
+
+static inline void
+buf_putc(struct buf *b, char c)
+{
+	buf_reserve(b, 1);
+	b->p[b->n++] = c;
+}
 
 #endif

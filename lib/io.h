@@ -41,6 +41,14 @@ struct io_out {
 /* path NULL or "-": standard output. Nothing is written yet. */
 bool io_out_open(struct io_out *o, const char *path, struct fault *f);
 void io_out_put(struct io_out *o, struct str s);
+void io_out_flush(struct io_out *o);	/* what was put is written, but for a held LF */
+static inline void
+io_out_byte(struct io_out *o, char c)
+{
+	o->block.p[o->block.n++] = c;
+	if (o->block.n == IO_BLOCK)
+		io_out_flush(o);
+}
 /*
  * The end of a line of data: LF is held back until more is written, so that a
  * stream that did not end well does not end in LF.

@@ -120,8 +120,8 @@ io_out_open(struct io_out *o, const char *path, struct fault *f)
 	return true;
 }
 
-static void
-flush(struct io_out *o)
+void
+io_out_flush(struct io_out *o)
 {
 	if (!o->failed && !io_write(o->fd, o->block.p, o->block.n)) {
 		o->failed = true;
@@ -139,9 +139,10 @@ put(struct io_out *o, struct str s)
 
 		memcpy(o->block.p + o->block.n, s.p, n);
 		o->block.n += n;
-		s = str_from(s, n);
+		s.p += n;
+		s.n -= n;
 		if (o->block.n == IO_BLOCK)
-			flush(o);
+			io_out_flush(o);
 	}
 }
 
@@ -150,7 +151,7 @@ io_out_put(struct io_out *o, struct str s)
 {
 	if (o->line_held) {
 		o->line_held = false;
-		put(o, STR("\n"));
+		io_out_byte(o, '\n');
 	}
 	put(o, s);
 }
@@ -159,7 +160,7 @@ void
 io_out_line(struct io_out *o)
 {
 	if (o->line_held)
-		put(o, STR("\n"));
+		io_out_byte(o, '\n');
 	o->line_held = true;
 }
 
@@ -210,8 +211,8 @@ io_out_close(struct io_out *o, bool good, struct fault *f)
 	bool failed;
 
 	if (good && o->line_held)
-		put(o, STR("\n"));
-	flush(o);
+		io_out_byte(o, '\n');
+	io_out_flush(o);
 	if (o->temporary)
 		finish_file(o, good);
 	else

@@ -9,7 +9,7 @@
 struct fault
 tsv_at(const struct tsv *t, struct str column)
 {
-	return (struct fault){.file = tsv_file(t), .line = t->line, .column = column};
+	return (struct fault){.file = tsv_file(t), .line = t->view.line, .column = column};
 }
 
 /* ---- files */
@@ -156,7 +156,7 @@ good_row(struct tsv *t)
 	if (t->suspect && !tsv_lines_good(t))
 		return false;
 	if (t->fields != t->header.n)
-		return tsv_fail(t, t->line, msg_n(t->fields, M_TSV_RAGGED_ONE, M_TSV_RAGGED),
+		return tsv_fail(t, t->view.line, msg_n(t->fields, M_TSV_RAGGED_ONE, M_TSV_RAGGED),
 			t->fields, t->header.n);
 	return true;
 }
@@ -176,7 +176,7 @@ tsv_next(struct tsv *t)
 	t->view.cr = t->cr ? t->header.n : 0;
 	if (t->order)
 		reorder(t);
-	t->rows++;
+	t->view.rows++;
 	return true;
 }
 
@@ -220,18 +220,6 @@ struct str
 tsv_file(const struct tsv *t)
 {
 	return str_of(t->paths[t->turn]);
-}
-
-size_t
-tsv_line(const struct tsv *t)
-{
-	return t->line;
-}
-
-size_t
-tsv_rows(const struct tsv *t)
-{
-	return t->rows;
 }
 
 void

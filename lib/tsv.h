@@ -50,6 +50,7 @@ struct tsv_view {
 	const uint32_t *marks;
 	size_t fields;
 	size_t cr;	/* a CR that is no data stands before marks[cr]; 0: none */
+	size_t line, rows;
 };
 
 /* Of the current row, until the next tsv_next: fields first to last joined by TAB. */
@@ -76,9 +77,20 @@ tsv_row(const struct tsv *t)
 	return tsv_fields(t, 0, ((const struct tsv_view *)(const void *)t)->fields - 1);
 }
 
+/* The current row's line in its file, header = 1; rows given out so far, over all files. */
+static inline size_t
+tsv_line(const struct tsv *t)
+{
+	return ((const struct tsv_view *)(const void *)t)->line;
+}
+
+static inline size_t
+tsv_rows(const struct tsv *t)
+{
+	return ((const struct tsv_view *)(const void *)t)->rows;
+}
+
 struct str tsv_file(const struct tsv *t);	/* the current file's name, "-" for standard input; as long as t */
-size_t tsv_line(const struct tsv *t);	/* the current row's line in its file, header = 1 */
-size_t tsv_rows(const struct tsv *t);	/* rows given out so far, over all files */
 /* Bytes read so far and in all (0 when not known: a pipe). */
 void tsv_progress(const struct tsv *t, size_t *done, size_t *all);
 

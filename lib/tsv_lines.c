@@ -58,7 +58,7 @@ end_lines(struct tsv *t)
 	if (b->n == 0)
 		return false;
 	if (!(t->flags & TSV_MISSING_NEWLINE))
-		return tsv_fail(t, t->line + 1, M_TSV_NO_NEWLINE);
+		return tsv_fail(t, t->view.line + 1, M_TSV_NO_NEWLINE);
 	b->p[b->n++] = '\n';
 	return true;
 }
@@ -91,7 +91,7 @@ next_block(struct tsv *t)
 			return false;
 		keep_rest(t);
 		if (t->scan.block.n > LINE_MOST)
-			return tsv_fail(t, t->line + 1, M_TSV_LONG, LINE_MOST);
+			return tsv_fail(t, t->view.line + 1, M_TSV_LONG, LINE_MOST);
 		if (!read_more(t) || (t->at_end && !end_lines(t)))
 			return false;
 		scan(t);
@@ -105,7 +105,7 @@ tsv_lines_next(struct tsv *t)
 	if (!t->left && !next_block(t))
 		return false;
 	t->left--;
-	t->line++;
+	t->view.line++;
 	t->mark += t->fields;
 	if (t->regular) {
 		t->regular--;
@@ -144,8 +144,8 @@ column_at(const struct tsv *t, struct str line, size_t at)
 static bool
 fail_byte(struct tsv *t, struct str line, size_t at, enum msg m)
 {
-	tsv_fail(t, t->line, m, at + 1);
-	if (t->line > 1)
+	tsv_fail(t, t->view.line, m, at + 1);
+	if (t->view.line > 1)
 		t->fault.column = column_at(t, line, at);
 	return false;
 }
@@ -159,7 +159,7 @@ tsv_lines_good(struct tsv *t)
 	size_t start = (size_t)(line.p - s->block.p), at;
 
 	if (line.n > LINE_MOST)
-		return tsv_fail(t, t->line, M_TSV_LONG, LINE_MOST);
+		return tsv_fail(t, t->view.line, M_TSV_LONG, LINE_MOST);
 	if (s->odd) {
 		at = str_find(line, '\0');
 		if (at < line.n)
@@ -178,7 +178,7 @@ tsv_lines_good(struct tsv *t)
 static bool
 open_file(struct tsv *t)
 {
-	t->line = 0;
+	t->view.line = 0;
 	t->crlf = t->cr = false;
 	t->at_end = false;
 	t->left = t->width = t->scan.whole = 0;

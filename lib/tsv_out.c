@@ -12,7 +12,7 @@ void
 tsv_put_row(struct tsv_out *w, struct str row)
 {
 	if (w->started)
-		io_out_put(&w->out, STR("\t"));
+		io_out_byte(&w->out, '\t');
 	io_out_put(&w->out, row);
 	w->started = true;
 }

@@ -26,7 +26,6 @@ struct tsv {
 	bool suspect;		/* a line of this block may be one that tsv_lines_good refuses */
 	struct buf reordered;	/* the current row in the table's order, and its marks */
 	uint32_t *reordered_marks;
-	size_t line, rows;
 	size_t bytes, bytes_in_all;
 	bool failed;
 	struct fault fault;
