@@ -60,8 +60,8 @@ join(struct tsv *t, struct rowkey *key, struct join *j, struct choice choice, st
 
 	put_header(w, t, j, choice.added);
 	while (!w->out.failed && tsv_next(t)) {
-		struct str added = j->nothing, k = rowkey_of(key, t);
-		bool found = !key->incomplete && join_find(j, k, &added);
+		struct str added = j->nothing;
+		bool found = !rowkey_incomplete(key, t) && join_find(j, rowkey_of(key, t), &added);
 
 		cli_progress(t);
 		matched += found;

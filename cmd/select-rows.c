@@ -69,19 +69,18 @@ select_rows(struct selection *s, struct tsv *t, struct tsv_out *w, struct cli_re
 	struct buf header = {0};
 	size_t out = 0;
 	struct fault f;
-	struct str row;
 
 	put(w, selection_header(s, t, &header));
 	while (!w->out.failed && tsv_next(t)) {
-		enum selection_answer answer = selection_row(s, t, &row, &f);
+		enum selection_answer answer = selection_row(s, t, &f);
 
 		cli_progress(t);
 		if (answer == SELECTION_REFUSED)
 			cli_refuse(x, t, &f);
 		else if (answer == SELECTION_IN && share.d)
-			sample_keep(&sample, row);
+			sample_keep(&sample, selection_cells(s, t));
 		else if (answer == SELECTION_IN) {
-			put(w, row);
+			selection_put(s, t, w);
 			out++;
 		}
 	}

@@ -84,7 +84,7 @@ load_row(struct loading *l, struct fault *f)
 	size_t *place;
 	bool fresh;
 
-	if (l->key.incomplete)
+	if (rowkey_incomplete(&l->key, l->table))
 		return true;
 	row = make_row(l, key);
 	place = map_put(&j->by_key, (struct str){row.p, row.key}, &fresh);

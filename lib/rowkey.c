@@ -3,57 +3,86 @@
 
 #include "rowkey.h"
 
-bool
-rowkey_bind(struct rowkey *k, const struct tsv *t, const struct str *names, size_t n,
-	struct fault *f)
+void
+rowkey_columns(struct rowkey *k, const size_t *columns, size_t n)
 {
 	size_t i;
 
 	*k = (struct rowkey){.n = n};
 	k->columns = mem_resize(NULL, n, sizeof(*k->columns));
+	k->runs = mem_resize(NULL, n, sizeof(*k->runs));
 	for (i = 0; i < n; i++) {
-		long at = tsv_need(t, names[i], f);
+		k->columns[i] = columns[i];
+		if (i == 0 || columns[i] != columns[i - 1] + 1)
+			k->runs[k->nruns++].first = columns[i];
+		k->runs[k->nruns - 1].last = columns[i];
+	}
+}
 
-		if (at < 0) {
-			rowkey_free(k);
-			return false;
-		}
-		k->columns[i] = (size_t)at;
+static void
+list_names(struct rowkey *k, const struct str *names)
+{
+	size_t i;
+
+	for (i = 0; i < k->n; i++) {
 		if (i)
 			buf_putc(&k->names, ',');
 		buf_put(&k->names, names[i]);
 	}
-	return true;
 }
 
-static struct str
-joined(struct rowkey *k, const struct tsv *t)
+bool
+rowkey_bind(struct rowkey *k, const struct tsv *t, const struct str *names, size_t n,
+	struct fault *f)
+{
+	size_t *columns = mem_resize(NULL, n, sizeof(*columns)), i;
+	long at = 0;
+
+	*k = (struct rowkey){0};
+	for (i = 0; i < n && at >= 0; i++) {
+		at = tsv_need(t, names[i], f);
+		columns[i] = (size_t)at;
+	}
+	if (at >= 0) {
+		rowkey_columns(k, columns, n);
+		list_names(k, names);
+	}
+	free(columns);
+	return at >= 0;
+}
+
+struct str
+rowkey_joined(struct rowkey *k, const struct tsv *t)
 {
 	size_t i;
 
 	buf_reset(&k->text);
-	for (i = 0; i < k->n; i++) {
-		struct str cell = tsv_field(t, k->columns[i]);
-
+	for (i = 0; i < k->nruns; i++) {
 		if (i)
 			buf_putc(&k->text, '\t');
-		buf_put(&k->text, cell);
-		k->incomplete |= cell.n == 0;
+		buf_put(&k->text, tsv_fields(t, k->runs[i].first, k->runs[i].last));
 	}
 	return buf_str(&k->text);
 }
 
-struct str
-rowkey_of(struct rowkey *k, const struct tsv *t)
+bool
+rowkey_incomplete(const struct rowkey *k, const struct tsv *t)
 {
-	struct str only;
+	size_t i;
 
-	k->incomplete = false;
-	if (k->n != 1)
-		return joined(k, t);
-	only = tsv_field(t, k->columns[0]);
-	k->incomplete = only.n == 0;
-	return only;
+	for (i = 0; i < k->n; i++)
+		if (tsv_field(t, k->columns[i]).n == 0)
+			return true;
+	return false;
+}
+
+void
+rowkey_put(const struct rowkey *k, const struct tsv *t, struct tsv_out *w)
+{
+	size_t i;
+
+	for (i = 0; i < k->nruns; i++)
+		tsv_put_row(w, tsv_fields(t, k->runs[i].first, k->runs[i].last));
 }
 
 struct str
@@ -66,6 +95,7 @@ void
 rowkey_free(struct rowkey *k)
 {
 	free(k->columns);
+	free(k->runs);
 	buf_free(&k->text);
 	buf_free(&k->names);
 	*k = (struct rowkey){0};

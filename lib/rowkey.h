@@ -4,22 +4,37 @@
 
 #include "tsv.h"
 
+/* Columns that follow each other in the table: their cells are one slice of a row. */
+struct rowkey_run {
+	size_t first, last;
+};
+
 /* Made for one table; the zero value is empty and valid. */
 struct rowkey {
 	size_t *columns;
 	size_t n;
+	struct rowkey_run *runs;	/* the same columns */
+	size_t nruns;
 	struct buf text, names;
-	bool incomplete;	/* of the last row: one of the key's cells is empty */
 };
 
+/* Columns in this order, copied. */
+void rowkey_columns(struct rowkey *k, const size_t *columns, size_t n);
 /* names[0..n-1] in t; false: t lacks one, f says which. */
 bool rowkey_bind(struct rowkey *k, const struct tsv *t, const struct str *names, size_t n,
 	struct fault *f);
+struct str rowkey_joined(struct rowkey *k, const struct tsv *t);	/* rowkey_of, of several runs */
 /*
  * The key of the current row: its cells joined by TAB, byte for byte. Borrowed
  * until the next call of this or tsv_next.
  */
-struct str rowkey_of(struct rowkey *k, const struct tsv *t);
+static inline struct str
+rowkey_of(struct rowkey *k, const struct tsv *t)
+{
+	return k->nruns == 1 ? tsv_fields(t, k->runs->first, k->runs->last) : rowkey_joined(k, t);
+}
+bool rowkey_incomplete(const struct rowkey *k, const struct tsv *t);	/* one of its cells is empty */
+void rowkey_put(const struct rowkey *k, const struct tsv *t, struct tsv_out *w);	/* the same cells into a row */
 struct str rowkey_names(const struct rowkey *k);	/* "township,village", for messages */
 void rowkey_free(struct rowkey *k);
 

@@ -69,7 +69,7 @@ is_new(struct selection *s, const struct tsv *t)
 }
 
 enum selection_answer
-selection_row(struct selection *s, const struct tsv *t, struct str *row, struct fault *f)
+selection_row(struct selection *s, const struct tsv *t, struct fault *f)
 {
 	switch (s->where ? where_test(s->where, f) : WHERE_YES) {
 	case WHERE_ERROR:
@@ -82,8 +82,21 @@ selection_row(struct selection *s, const struct tsv *t, struct str *row, struct 
 	case WHERE_YES:
 		break;
 	}
-	if (!is_new(s, t))
-		return SELECTION_OUT;
-	*row = s->columns.n ? rowkey_of(&s->columns, t) : tsv_row(t);
-	return SELECTION_IN;
+	return is_new(s, t) ? SELECTION_IN : SELECTION_OUT;
+}
+
+void
+selection_put(const struct selection *s, const struct tsv *t, struct tsv_out *w)
+{
+	if (s->columns.n)
+		rowkey_put(&s->columns, t, w);
+	else
+		tsv_put_row(w, tsv_row(t));
+	tsv_end(w);
+}
+
+struct str
+selection_cells(struct selection *s, const struct tsv *t)
+{
+	return s->columns.n ? rowkey_of(&s->columns, t) : tsv_row(t);
 }

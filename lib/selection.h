@@ -36,8 +36,10 @@ void selection_free(struct selection *s);
 struct str selection_header(struct selection *s, const struct tsv *t, struct buf *b);
 
 enum selection_answer { SELECTION_OUT, SELECTION_IN, SELECTION_REFUSED };
-/* Is the current row in, and what of it, borrowed until the next call? REFUSED: f says why. */
-enum selection_answer selection_row(struct selection *s, const struct tsv *t, struct str *row,
-	struct fault *f);
+/* Is the current row in? REFUSED: f says why. */
+enum selection_answer selection_row(struct selection *s, const struct tsv *t, struct fault *f);
+/* What is wanted of the current row: written to w; or joined by TAB, borrowed until the next call. */
+void selection_put(const struct selection *s, const struct tsv *t, struct tsv_out *w);
+struct str selection_cells(struct selection *s, const struct tsv *t);
 
 #endif
