@@ -24,20 +24,6 @@ at_column(const struct tsv *t, struct str column, enum msg m, struct fault *why)
 }
 
 static bool
-bind_keys(struct funds *f, const struct tsv *t, struct arena *a, struct fault *why)
-{
-	f->keys = arena_take(a, f->ask->nkeys + 1, sizeof(*f->keys));
-	for (size_t i = 0; i < f->ask->nkeys; i++) {
-		long column = tsv_need(t, f->ask->keys[i], why);
-
-		if (column < 0)
-			return false;
-		f->keys[i] = (size_t)column;
-	}
-	return true;
-}
-
-static bool
 bind_value(struct funds_value *v, struct str name, const struct tsv *t,
     const struct columns *dictionary, struct fault *why)
 {
@@ -90,6 +76,7 @@ bind_unique(struct funds *f, const struct tsv *t)
 	static const char *const names[PAYMENTS_KEYS] = {
 		"month", "programme", "id_number", "batch", "claim_id"
 	};
+	size_t columns[PAYMENTS_KEYS], n = 0;
 	long column;
 
 	f->unique = true;
@@ -97,8 +84,9 @@ bind_unique(struct funds *f, const struct tsv *t)
 	for (size_t i = 0; i < PAYMENTS_KEYS; i++) {
 		column = tsv_column(t, str_of(names[i]));
 		if (column >= 0 && !(f->members && column == f->id))
-			f->once.key[f->once.nkeys++] = column;
+			columns[n++] = (size_t)column;
 	}
+	payments_key(&f->once, columns, n);
 }
 
 static bool
@@ -215,7 +203,7 @@ bind_programme(struct funds *f, const struct tsv *t)
 {
 	f->programme = f->counts ? tsv_column(t, STR("programme")) : -1;
 	for (size_t i = 0; i < f->ask->nkeys; i++)
-		if (!f->ask->totals && (long)f->keys[i] == f->programme)
+		if (!f->ask->totals && (long)f->keys.columns[i] == f->programme)
 			f->programme = -1;
 }
 
@@ -235,7 +223,7 @@ funds_bind(struct funds *f, const struct funds_ask *ask, const struct tsv *t,
 	f->values = arena_take(a, ask->nvalues + 1, sizeof(*f->values));
 	f->shows = arena_take(a, ask->nvalues + FUNDS_COLUMNS, sizeof(*f->shows));
 	f->cells = arena_take(a, ask->nvalues + 1, sizeof(*f->cells));
-	if (!bind_keys(f, t, a, why))
+	if (!rowkey_bind(&f->keys, t, ask->keys, ask->nkeys, why))
 		return false;
 	if (ask->nvalues == 1 && amounts && f->persons >= 0)
 		good = tsv_need(t, ask->values[0], why) >= 0 && bind_payments(f, t, why);
@@ -264,7 +252,7 @@ funds_free(struct funds *f)
 	payments_free(&f->once);
 	spool_close(&f->spool);
 	sums_free(&f->sums);
-	buf_free(&f->joined);
+	rowkey_free(&f->keys);
 	buf_free(&f->month_seen);
 	buf_free(&f->programme_seen);
 	free(f->refused);

@@ -42,7 +42,7 @@ struct funds_value {
 
 struct funds {
 	const struct funds_ask *ask;
-	size_t *keys;			/* columns of -k */
+	struct rowkey keys;		/* of -k */
 	struct funds_value *values;
 	size_t nvalues;
 	struct funds_column *shows;	/* what is printed behind the keys */
@@ -60,7 +60,6 @@ struct funds {
 	struct sums sums;
 	struct sum *cells;		/* of the row at hand */
 	int64_t heads;			/* persons of the row at hand */
-	struct buf joined;		/* its key when there are several columns */
 	struct buf month_seen, programme_seen;
 	months month_at, first, last;	/* of the row at hand; least and greatest met */
 	bool any_month, any_stock, mixed;

@@ -40,21 +40,6 @@ in_stock(const struct funds *f)
 	return f->counts && (!f->ask->stock || f->month_at == f->ask->stock_at);
 }
 
-/* The group's key: a cell, or several joined by TAB. */
-static struct str
-row_key(struct funds *f, const struct tsv *t)
-{
-	if (f->ask->nkeys == 1)
-		return tsv_field(t, f->keys[0]);
-	buf_reset(&f->joined);
-	for (size_t i = 0; i < f->ask->nkeys; i++) {
-		if (i)
-			buf_putc(&f->joined, '\t');
-		buf_put(&f->joined, tsv_field(t, f->keys[i]));
-	}
-	return buf_str(&f->joined);
-}
-
 static bool
 household_first(struct funds *f, const struct tsv *t, size_t group)
 {
@@ -90,7 +75,7 @@ remember_row(struct funds *f, const struct tsv *t, struct fault *why)
 		return;
 	household_first(f, t, 0);
 	if (f->ask->nkeys)
-		household_first(f, t, sums_group(&f->sums, row_key(f, t)));
+		household_first(f, t, sums_group(&f->sums, rowkey_of(&f->keys, t)));
 }
 
 static bool
@@ -232,7 +217,7 @@ row_add(struct funds *f, const struct tsv *t, struct fault *why)
 	bool good = true;
 
 	if (f->ask->nkeys)
-		good = add_to(f, t, sums_group(&f->sums, row_key(f, t)));
+		good = add_to(f, t, sums_group(&f->sums, rowkey_of(&f->keys, t)));
 	if (good && (f->ask->totals || !f->ask->nkeys))
 		good = add_to(f, t, 0);
 	if (good) {

@@ -146,15 +146,16 @@ ratio_print_fixed(struct buf *b, struct ratio x, unsigned decimals)
 }
 
 /* At most `most` digits from *p on are taken onto *v; how many, or -1 when *v is too large. */
-static int
+static inline int
 take_fen(const char **p, const char *end, int most, uint64_t *v)
 {
 	int n = 0;
 
-	for (; n < most && *p < end && **p >= '0' && **p <= '9'; ++*p, n++)
-		if (__builtin_mul_overflow(*v, 10, v) ||
-		    __builtin_add_overflow(*v, (uint64_t)(**p - '0'), v))
+	for (; n < most && *p < end && **p >= '0' && **p <= '9'; ++*p, n++) {
+		if (*v > (UINT64_MAX - 9) / 10)
 			return -1;
+		*v = *v * 10 + (uint64_t)(**p - '0');
+	}
 	return n;
 }
 

@@ -28,6 +28,27 @@ payments_where(const struct payments *p, size_t row, size_t *line)
 	return p->files[i - 1].name;
 }
 
+static int
+by_place(const void *a, const void *b)
+{
+	const size_t *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+/* In the order of the table: most often they stand side by side and are one slice of a row. */
+void
+payments_key(struct payments *p, const size_t *columns, size_t n)
+{
+	size_t all[PAYMENTS_KEYS + 1];
+
+	memcpy(all, columns, n * sizeof(*all));
+	if (p->household >= 0)
+		all[n++] = (size_t)p->household;
+	qsort(all, n, sizeof(*all), by_place);
+	rowkey_columns(&p->key, all, n);
+}
+
 static struct str
 household(const struct payments *p, const struct tsv *t)
 {
@@ -69,20 +90,6 @@ payments_remember(struct payments *p)
 	map_reset(&p->seen);
 }
 
-/* The key without the household while in order: it is the same for all. */
-static struct str
-join_key(struct payments *p, const struct tsv *t)
-{
-	buf_reset(&p->joined);
-	if (p->hashing)
-		buf_put(&p->joined, household(p, t));
-	for (size_t i = 0; i < p->nkeys; i++) {
-		buf_putc(&p->joined, '\t');
-		buf_put(&p->joined, tsv_field(t, (size_t)p->key[i]));
-	}
-	return buf_str(&p->joined);
-}
-
 static size_t
 among_few(const struct payments *p, struct str key)
 {
@@ -113,7 +120,7 @@ in_map(struct payments *p, struct str key, size_t row)
 size_t
 payments_again(struct payments *p, const struct tsv *t)
 {
-	struct str key = join_key(p, t);
+	struct str key = rowkey_of(&p->key, t);
 	size_t earlier;
 
 	if (p->hashing)
@@ -157,6 +164,7 @@ payments_free(struct payments *p)
 	buf_free(&p->at);
 	buf_free(&p->joined);
 	buf_free(&p->here);
+	rowkey_free(&p->key);
 	map_free(&p->seen);
 	map_free(&p->counted);
 	arena_free(&p->store);

@@ -4,7 +4,7 @@
 
 #include "arena.h"
 #include "map.h"
-#include "tsv.h"
+#include "rowkey.h"
 
 #define PAYMENTS_KEYS 5		/* month, programme, id_number, batch, claim_id: household_id apart */
 #define PAYMENTS_FEW 16		/* payments of one household compared one by one */
@@ -23,12 +23,11 @@ struct payments_file {
  */
 struct payments {
 	long household;
-	long key[PAYMENTS_KEYS];
-	size_t nkeys;
+	struct rowkey key;	/* of all that make a payment, the household too */
 	bool hashing;
 	size_t serial;		/* households met while in order, from 1 */
 	struct buf at;		/* the household at hand */
-	struct buf joined;	/* the key of the row at hand */
+	struct buf joined;	/* the group and household of the row at hand */
 	struct buf here;	/* the keys of the household at hand, one after the other */
 	struct { size_t end, row; } few[PAYMENTS_FEW];
 	size_t nfew;
@@ -38,6 +37,9 @@ struct payments {
 	struct payments_file *files;
 	size_t nfiles, files_room;
 };
+
+/* The columns that make a payment, beside the household; at most PAYMENTS_KEYS. */
+void payments_key(struct payments *p, const size_t *columns, size_t n);
 
 /*
  * Look at the household of the current row. False: it comes before the one at
