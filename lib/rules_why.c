@@ -203,7 +203,7 @@ run_why(struct run *u, struct row *row, int name, struct buf *b)
 static void
 join_text(struct buf *b, size_t start, struct str text)
 {
-	struct str rest = {b->p + start, b->n - start};
+	struct str rest = str_from(buf_str(b), start);
 
 	if (!text.n)
 		return;
