@@ -35,7 +35,8 @@ bool ratio_add(struct ratio a, struct ratio b, struct ratio *out);
 bool ratio_sub(struct ratio a, struct ratio b, struct ratio *out);
 bool ratio_mul(struct ratio a, struct ratio b, struct ratio *out);
 bool ratio_div(struct ratio a, struct ratio b, struct ratio *out);	/* b != 0, the caller has looked */
-bool ratio_round(struct ratio x, enum round_mode mode, struct ratio quantum, struct ratio *out);	/* quantum > 0 */
+/* quantum > 0 */
+bool ratio_round(struct ratio x, enum round_mode mode, struct ratio quantum, struct ratio *out);
 int ratio_cmp(struct ratio a, struct ratio b);	/* exact, cannot overflow */
 
 /* "half", "half-down", "up", …; false when it is none of the seven. */

@@ -39,7 +39,10 @@ int rules_table_entity(const struct rules *r, int table);	/* its deepest entity 
 /* The column that is the key of the topmost entity, or -1; the column of the deepest entity's key, or -1. */
 long rules_table_group(const struct rules *r, int table);
 
-/* A number known to all rules under a plain name (--figures): before rules_compile. False: the name is taken or no name. */
+/*
+ * A number known to all rules under a plain name (--figures): before rules_compile.
+ * False: the name is taken or no name.
+ */
 bool rules_constant(struct rules *r, struct str name, struct ratio value, struct str unit);
 
 bool rules_compile(struct rules *r);
@@ -63,7 +66,10 @@ int rules_name_entity(const struct rules *r, int name);
 const struct type *rules_name_type(const struct rules *r, int name);
 bool rules_name_has_rules(const struct rules *r, int name);
 
-/* Programmes: names P of type bool with a name P_amount beside them, sorted by bytes. Returns how many; list in r's arena. */
+/*
+ * Programmes: names P of type bool with a name P_amount beside them, sorted by bytes.
+ * Returns how many; list in r's arena.
+ */
 struct programme {
 	struct str name;	/* without the entity */
 	int decision, amount, persons;	/* names; amount and persons may be -1 */
@@ -78,7 +84,10 @@ struct row;	/* a household, person, claim …, until the next run_begin */
 
 struct run *run_new(struct rules *r);
 void run_free(struct run *u);
-/* Forget the last household; what follows is reckoned for `date`, with rules issued by `known` (DAYS_MAX: no limit). */
+/*
+ * Forget the last household; what follows is reckoned for `date`, with rules issued
+ * by `known` (DAYS_MAX: no limit).
+ */
 void run_begin(struct run *u, days date, days known);
 void run_area(struct run *u, struct str area);	/* of --area: for tables without area column; kept until changed */
 void run_cell_file(struct run *u, int table, struct str file);	/* named in faults of cells */

@@ -48,7 +48,8 @@ parsed(const struct line *l, const struct place *p, struct node *e, struct fault
 }
 
 void
-conditions_add_test(struct conditions *c, const struct line *l, const struct place *p, struct str name, struct str cell_text)
+conditions_add_test(struct conditions *c, const struct line *l, const struct place *p,
+	struct str name, struct str cell_text)
 {
 	struct fault f = {0};
 	struct str copy = arena_str(&l->r->arena, cell_text);

@@ -83,7 +83,8 @@ extern const struct type type_any, type_bool, type_text, type_date, type_bare;
 bool type_parse(struct str unit, struct type *t);
 bool type_same_unit(const struct type *a, const struct type *b);
 bool type_is_money(const struct type *t);
-bool type_says_review(const struct type *t);	/* an unknown prints as the word: of a yes/no, or where no rule says more */
+/* An unknown prints as the word: of a yes/no, or where no rule says more. */
+bool type_says_review(const struct type *t);
 void type_print(struct buf *b, const struct type *t);	/* for messages: "yuan/month", "yes/no", "text" … */
 /* The unit of a product (power 1) or quotient (-1). False: too many words. */
 bool type_multiply(const struct type *a, const struct type *b, int power, struct type *out);
