@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
+#include "headers_parents.h"
 #include "headers_unit.h"
-#include "headers_words.h"
 
 /* A header cut into the word and what stands in brackets behind it: 金额（万元）. */
 struct spelled {
@@ -17,18 +17,6 @@ spell(struct str key)
 	if (open == 0 || open == key.n || key.p[key.n - 1] != ')')
 		return (struct spelled){key, {0}};
 	return (struct spelled){{key.p, open}, {key.p + open + 1, key.n - open - 2}};
-}
-
-/* The word of two texts put together. */
-static const struct headers_word *
-find_joined(const struct headers *h, struct str a, struct str b)
-{
-	struct buf both = {0};
-	buf_put(&both, a);
-	buf_put(&both, b);
-	const struct headers_word *w = headers_find(h, buf_str(&both));
-	buf_free(&both);
-	return w;
 }
 
 static void
@@ -60,25 +48,13 @@ bind_word(const struct headers *h, struct header *to, struct str key, struct fau
 	if (!base)
 		return true;
 	enum unit_fit fit = unit_fit(s.remark, base->column, &to->scale);
-	w = find_joined(h, s.remark, s.base);
-	if (!w)
-		w = find_joined(h, s.base, s.remark);
+	w = headers_find_joined(h, s.remark, s.base);
 	if (w)
 		settle(to, w, false);
-	else if (fit != UNIT_UNKNOWN || !headers_find(h, s.remark))
+	else if (fit != UNIT_UNKNOWN
+	    || (!headers_find(h, s.remark) && !headers_is_somebody(s.remark)))
 		settle(to, base, fit == UNIT_UNKNOWN);
 	return fit != UNIT_WRONG || w || wrong_unit(to, s.remark, f);
-}
-
-/*
- * Does the parent name a person whom the child does not name again? 户主 over 性别
- * is not 性别 of whoever the row is about; 户主 over 户主姓名 says what it is.
- */
-static bool
-is_other(const struct headers *h, struct str parent, struct str key)
-{
-	const struct headers_word *w = headers_find(h, parent);
-	return w && str_ends(w->column->name, STR("name")) && !str_starts(key, parent);
 }
 
 /* 户主 over 姓名 is 户主姓名; 家庭情况 over 家庭人口 is 家庭人口, if that is clear. */
@@ -87,15 +63,15 @@ bind_under(const struct headers *h, struct header *to, struct str parent, struct
     struct fault *f)
 {
 	struct spelled p = spell(parent), s = spell(key);
-	const struct headers_word *w = find_joined(h, p.base, s.base);
-	if (!w)
-		w = find_joined(h, s.base, p.base);
+	const struct headers_word *w = headers_find_under(h, p.base, s.base);
 	struct str unit = s.remark.n ? s.remark : p.remark;
 	if (!w) {
-		if (is_other(h, p.base, key))
-			return true;
-		if (!bind_word(h, to, key, f))
+		struct header as_if = *to;
+		if (!bind_word(h, &as_if, key, f))
 			return false;
+		if (as_if.column && headers_is_other(h, p.base, s.base, as_if.column))
+			return true;
+		*to = as_if;
 		if (to->way == HEADER_KNOWN)
 			to->way = HEADER_WEAK;
 		if (!to->column || to->scale || !p.remark.n)
@@ -108,13 +84,21 @@ bind_under(const struct headers *h, struct header *to, struct str parent, struct
 	    || wrong_unit(to, unit, f);
 }
 
-/* What --map says of this text, or of its second, third … time ("备注#2"). */
-static const size_t *
-find_mapped(const struct headers *h, struct str key, const struct header *list, size_t at)
+/* The how manieth header of this text is it? */
+static size_t
+count_alike(const struct header *list, size_t at)
 {
 	size_t times = 1;
 	for (size_t i = 0; i < at; i++)
 		times += str_eq(list[i].text, list[at].text);
+	return times;
+}
+
+/* What --map says of this text, or of its second, third … time ("备注#2"). */
+static const size_t *
+find_mapped(const struct headers *h, struct str key, const struct header *list, size_t at)
+{
+	size_t times = count_alike(list, at);
 	struct buf numbered = {0};
 	buf_put(&numbered, key);
 	buf_printf(&numbered, "#%zu", times);
@@ -189,6 +173,21 @@ judge_weak(struct header *list, size_t n, size_t at)
 			list[at].way = HEADER_UNSURE;
 }
 
+/* Two that are alike are told apart as --map tells them. */
+static bool
+twice(const struct header *list, size_t one, size_t other, struct fault *f)
+{
+	struct buf text = {0};
+	size_t times = count_alike(list, other);
+	buf_put(&text, list[other].text);
+	if (times > 1)
+		buf_printf(&text, "#%zu", times);
+	fault_set(f, M_IMPORT_TWICE, STR_FMT(list[one].text), buf_cstr(&text),
+	    STR_FMT(list[other].column->name));
+	buf_free(&text);
+	return false;
+}
+
 static bool
 check_twice(const struct header *list, size_t n, struct fault *f)
 {
@@ -196,8 +195,7 @@ check_twice(const struct header *list, size_t n, struct fault *f)
 		for (size_t k = 0; k < i; k++)
 			if (is_sure(&list[i]) && is_sure(&list[k])
 			    && list[i].column == list[k].column)
-				return fault_set(f, M_IMPORT_TWICE, STR_FMT(list[k].text),
-				    STR_FMT(list[i].text), STR_FMT(list[i].column->name));
+				return twice(list, k, i, f);
 	return true;
 }
 
@@ -229,4 +227,15 @@ headers_knows(const struct headers *h, struct str text)
 	    || !bind_word(h, &one, buf_str(&key), &ignored) || one.column);
 	buf_free(&key);
 	return known;
+}
+
+bool
+headers_knows_under(const struct headers *h, struct str parent, struct str child)
+{
+	struct header one = {0};
+	struct fault ignored = {0};
+	if (!parent.n || !child.n)
+		return headers_knows(h, child);
+	return !bind_one(h, parent, child, &one, 0, &ignored) || one.column
+	    || one.way == HEADER_DROPPED;
 }

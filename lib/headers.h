@@ -46,6 +46,8 @@ void headers_key(struct buf *b, struct str text);
 
 /* Does text alone stand for something? For finding the header row and the delimiter. */
 bool headers_knows(const struct headers *h, struct str text);
+/* The same of a child below its parent, which may be empty. */
+bool headers_knows_under(const struct headers *h, struct str parent, struct str child);
 
 /*
  * Fill in list[0..n-1] from parents and children: texts without blanks, parent

@@ -104,14 +104,9 @@ count_hits(struct sheet *s, const struct headers *h, struct guess g)
 	struct str *parents = arena_take(&s->memory, 2 * n + 1, sizeof *parents),
 	    *children = parents + n;
 	flatten(s, g, parents, children, n);
-	for (size_t i = 0; i < n; i++) {
-		struct buf both = {0};
-		buf_put(&both, parents[i]);
-		buf_put(&both, children[i]);
-		hits += headers_knows(h, buf_str(&both))
-		    || (children[i].n && headers_knows(h, children[i]));
-		buf_free(&both);
-	}
+	for (size_t i = 0; i < n; i++)
+		hits += headers_knows_under(h, parents[i], children[i])
+		    || headers_knows(h, children[i]);
 	return hits;
 }
 
@@ -127,7 +122,9 @@ try(struct sheet *s, const struct headers *h, size_t at, struct guess *best)
 	two.hits = count_hits(s, h, two);
 	struct guess below = {at + 1, 1, 0};
 	below.hits = count_hits(s, h, below);
-	if (two.hits > one.hits && two.hits > below.hits && two.hits > best->hits)
+	/* what is known twice in the lower row alone may be told apart by its parents */
+	bool beside = two.hits >= one.hits && two.hits + (one.hits > 1) > below.hits;
+	if (beside && two.hits + (best->at == at) > best->hits)
 		*best = two;
 }
 
