@@ -1,4 +1,7 @@
 #include "clean_parts.h"
+
+#include <string.h>
+
 #include "text.h"
 
 static const enum msg texts[CHANGES] = {
@@ -13,6 +16,7 @@ static const enum msg texts[CHANGES] = {
 	[CHANGE_CODE] = M_CHANGE_CODE, [CHANGE_FILLED] = M_CHANGE_FILLED,
 	[DOUBT_ID] = M_DOUBT_ID, [DOUBT_ACCOUNT] = M_DOUBT_ACCOUNT,
 	[DOUBT_MONTH] = M_DOUBT_MONTH, [DOUBT_CODE] = M_DOUBT_CODE,
+	[DOUBT_MERGED] = M_DOUBT_MERGED,
 };
 
 /* Words of a yes/no column, beside those of codes.tsv. */
@@ -90,12 +94,34 @@ cleaner_free(struct cleaner *k)
 	buf_free(&k->squeezed);
 }
 
+/*
+ * Only what belongs into numbers and dates is shown in clear: in a row that has slipped
+ * by a cell a name may stand here.
+ */
+static void
+show(struct buf *b, struct str value)
+{
+	static const struct str clear = STR_INIT("〇零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟两"
+	    "元圆角分整年月日号个人口户约近多余不详无");
+	for (size_t at = 0, from = 0; at < value.n; from = at) {
+		uint32_t c = text_next(value, &at);
+		struct str one = {value.p + from, at - from};
+		bool han = c >= 0x3400 && c <= 0x3ffff && !(c >= 0xd7a4 && c <= 0xffff);
+		if (han && !memmem(clear.p, clear.n, one.p, one.n))
+			buf_putc(b, '*');
+		else
+			buf_put(b, one);
+	}
+}
+
 bool
 clean_refuse(enum msg m, struct str value, struct fault *f)
 {
-	struct buf shown = {0};
-	msg_excerpt(&shown, value);
+	struct buf clear = {0}, shown = {0};
+	show(&clear, value);
+	msg_excerpt(&shown, buf_str(&clear));
 	fault_set(f, m, buf_cstr(&shown));
+	buf_free(&clear);
 	buf_free(&shown);
 	return false;
 }

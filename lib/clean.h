@@ -31,6 +31,7 @@ enum change {
 	DOUBT_ACCOUNT,		/* ends in zeros behind 15 digits */
 	DOUBT_MONTH,		/* 2024.1 may have been 2024.10 */
 	DOUBT_CODE,		/* not in the code list */
+	DOUBT_MERGED,		/* an empty key below one that is not */
 	CHANGES
 };
 #define DOUBT_FIRST DOUBT_ID

@@ -139,10 +139,11 @@ clean_date(struct cleaner *k, const struct column *c, struct str s, struct buf *
     struct fault *f)
 {
 	struct str day = s, part;
+	enum msg what = c->type == COLUMN_MONTH ? M_CLEAN_MONTH : M_CLEAN_DATE;
 	struct parts p;
 	int minutes;
 	if (!cut_time(&day, &minutes))
-		return clean_refuse(M_CLEAN_DATE, s, f);
+		return clean_refuse(what, s, f);
 	struct buf b = {0};
 	while (str_cut(&day, ' ', &part))
 		buf_put(&b, part);
@@ -150,11 +151,11 @@ clean_date(struct cleaner *k, const struct column *c, struct str s, struct buf *
 	size_t n = b.n, from = out->n;
 	buf_free(&b);
 	if (!good)
-		return clean_refuse(n == 5 && s.n == 5 ? M_CLEAN_SERIAL : M_CLEAN_DATE, s, f);
+		return clean_refuse(n == 5 && s.n == 5 ? M_CLEAN_SERIAL : what, s, f);
 	if (c->type != COLUMN_MONTH && p.n == 2)
 		return clean_refuse(M_CLEAN_NO_DAY, s, f);
 	if (c->type == COLUMN_MONTH ? !put_month(k, &p, out) : !put_day(k, c, &p, minutes, out))
-		return clean_refuse(M_CLEAN_DATE, s, f);
+		return clean_refuse(what, s, f);
 	if (!str_eq(s, str_from(buf_str(out), from)) && !(k->changes & (CHANGE_BIT(CHANGE_DAY))))
 		changed(k, CHANGE_DATE);
 	return true;

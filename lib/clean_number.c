@@ -2,6 +2,10 @@
 #include "headers_unit.h"
 #include "money.h"
 
+/* From here on it is an account or an ID number in the wrong column. */
+#define MOST_YUAN 1000000000000
+#define MOST_COUNT 1000000000
+
 static bool
 is_digit(char c)
 {
@@ -80,6 +84,8 @@ put_money(struct cleaner *k, struct ratio yuan, struct str plainly, struct str c
     struct buf *out, struct fault *f)
 {
 	fen v;
+	if (ratio_cmp(yuan, RATIO(MOST_YUAN)) >= 0)
+		return clean_refuse(M_CLEAN_AMOUNT, cell, f);
 	if (!money_of_ratio(yuan, &v))
 		return clean_refuse(M_CLEAN_FEN, cell, f);
 	size_t from = out->n;
@@ -94,7 +100,7 @@ static bool
 put_count(struct cleaner *k, struct ratio x, struct str plainly, struct str cell, struct buf *out,
     struct fault *f)
 {
-	if (x.d != 1 || x.n < 0)
+	if (x.d != 1 || x.n < 0 || x.n >= MOST_COUNT)
 		return clean_refuse(M_CLEAN_COUNT, cell, f);
 	if (str_find(plainly, '.') != plainly.n)
 		changed(k, CHANGE_DECIMALS);

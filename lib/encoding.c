@@ -1,5 +1,6 @@
 #include "encoding.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <iconv.h>
@@ -20,11 +21,15 @@ static const struct {
 	{STR_INIT("PK\003\004"), M_IMPORT_XLSX},
 	{STR_INIT("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), M_IMPORT_XLS},
 	{STR_INIT("%PDF"), M_IMPORT_PDF},
-	{STR_INIT("<html"), M_IMPORT_HTML},
-	{STR_INIT("<!doctype"), M_IMPORT_HTML},
-	{STR_INIT("<table"), M_IMPORT_HTML},
-	{STR_INIT("<?xml"), M_IMPORT_HTML},
 };
+
+/* <html, <meta, <!doctype, <?xml: no table begins so. */
+static bool
+is_markup(struct str head)
+{
+	return head.n > 1 && *head.p == '<'
+	    && (isalpha((unsigned char)head.p[1]) || head.p[1] == '!' || head.p[1] == '?');
+}
 
 enum msg
 encoding_foreign(struct str head)
@@ -37,7 +42,7 @@ encoding_foreign(struct str head)
 		if (head.n >= foreign[i].start.n
 		    && strncasecmp(head.p, foreign[i].start.p, foreign[i].start.n) == 0)
 			return foreign[i].text;
-	return M_NONE;
+	return is_markup(head) ? M_IMPORT_HTML : M_NONE;
 }
 
 /*

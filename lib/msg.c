@@ -7,6 +7,7 @@
 #include "msg.h"
 
 #define EXCERPT_MOST 20
+#define LONG_NUMBER 11
 
 static const struct {
 	const char *english, *chinese;
@@ -161,6 +162,19 @@ fault_print(const struct fault *f, struct buf *b)
 	disarm(b, start);
 }
 
+/* A number of 11 digits and more, a telephone's, an account's, a person's, is not shown. */
+static void
+mask(struct buf *b, size_t start, struct str value)
+{
+	for (size_t i = 0, n; i < value.n && start + i < b->n; i += n ? n : 1) {
+		n = 0;
+		while (i + n < value.n && value.p[i + n] >= '0' && value.p[i + n] <= '9')
+			n++;
+		for (size_t k = i; n >= LONG_NUMBER && k < i + n && start + k < b->n; k++)
+			b->p[start + k] = '*';
+	}
+}
+
 void
 msg_excerpt(struct buf *b, struct str value)
 {
@@ -168,6 +182,7 @@ msg_excerpt(struct buf *b, struct str value)
 
 	buf_put(b, (struct str){value.p, n});
 	disarm(b, start);
+	mask(b, start, value);
 	if (n < value.n)
 		buf_puts(b, "...");
 }

@@ -20,7 +20,8 @@ static const struct str footers[] = {
 	STR_INIT("联系电话"), STR_INIT("主管"), STR_INIT("分管"), STR_INIT("盖章"),
 	STR_INIT("单位(盖章)"), STR_INIT("填製"), STR_INIT("審核"),
 	STR_INIT("備註"), STR_INIT("說明"), STR_INIT("製表"), STR_INIT("日期"),
-	STR_INIT("校对"), STR_INIT("领导签字"),
+	STR_INIT("校对"), STR_INIT("领导签字"), STR_INIT("大写"),
+	STR_INIT("金额大写"), STR_INIT("人民币"),
 };
 
 /* And what stands somewhere in them. */
@@ -210,6 +211,27 @@ only_digits(const struct str *cells, size_t n)
 	return true;
 }
 
+/* 以上人员经公示，无异议。 in the first column, and nothing else. */
+static bool
+is_sentence(const struct sheet *s, const struct str *cells, size_t n, size_t filled)
+{
+	static const struct str marks[] = {
+		STR_INIT("，"), STR_INIT("。"), STR_INIT("；"), STR_INIT("："), STR_INIT("！"),
+	};
+	size_t at = 0, first = 0, known = 0;
+	while (at < n && !text_trim(cells[at]).n)
+		at++;
+	for (size_t i = 0; i < s->nheaders; i++)
+		if (s->headers[i].column && !known++)
+			first = i;
+	if (filled != 1 || known < 2 || at > first)
+		return false;
+	for (size_t i = 0; i < COUNT(marks); i++)
+		if (memmem(cells[at].p, cells[at].n, marks[i].p, marks[i].n))
+			return true;
+	return false;
+}
+
 enum row_kind
 sheet_kind(struct sheet *s, const struct str *cells, size_t n)
 {
@@ -222,7 +244,8 @@ sheet_kind(struct sheet *s, const struct str *cells, size_t n)
 		return ROW_REPEAT;
 	if (find_total(cells, n) < n)
 		return ROW_TOTAL;
-	if (is_footer(cells, n) || (s->footer && filled == 1)) {
+	if (is_footer(cells, n) || (s->footer && filled == 1)
+	    || is_sentence(s, cells, n, filled)) {
 		s->footer = true;
 		return ROW_FOOTER;
 	}

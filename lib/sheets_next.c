@@ -2,6 +2,13 @@
 #include "sheets_out.h"
 #include "text.h"
 
+/* household_id and the like: without it a row belongs to nothing. */
+static bool
+opens_entity(const struct column *c)
+{
+	return c->type == COLUMN_KEY && str_ends(c->name, STR("_id"));
+}
+
 /* The cells of this row that the table takes, those above for --fill-down included. */
 static void
 pick(struct sheets *s, const struct sheets_file *file, const struct sheet_row *row)
@@ -10,11 +17,13 @@ pick(struct sheets *s, const struct sheets_file *file, const struct sheet_row *r
 		long at = file->from[i];
 		s->changes[i] = 0;
 		s->cells[i] = at >= 0 && (size_t)at < row->n ? row->cells[at] : (struct str){0};
-		if (!s->columns[i].fill)
+		if (!s->columns[i].fill && !opens_entity(s->columns[i].column))
 			continue;
 		if (text_trim(s->cells[i]).n) {
 			buf_reset(&s->last[i]);
 			buf_put(&s->last[i], s->cells[i]);
+		} else if (s->last[i].n && !s->columns[i].fill) {
+			s->changes[i] = CHANGE_BIT(DOUBT_MERGED);
 		} else if (s->last[i].n) {
 			s->cells[i] = buf_str(&s->last[i]);
 			s->changes[i] = CHANGE_BIT(CHANGE_FILLED);
@@ -114,6 +123,39 @@ count_unheaded(struct sheets_file *file, const struct sheet_row *row)
 			file->unheaded_line = row->line;
 }
 
+static bool
+is_numeric(const struct column *c)
+{
+	return c && (c->type == COLUMN_MONEY || c->type == COLUMN_COUNT
+	    || c->type == COLUMN_NUMBER || c->type == COLUMN_DECIMAL);
+}
+
+/*
+ * Numbers and nothing else, in a sheet that says whom each row is about: to take 300 as
+ * somebody's would be to pay the sum of a village twice.
+ */
+static bool
+is_nobody(struct sheets *s, const struct sheets_file *file, const struct sheet_row *row)
+{
+	const struct sheet *sheet = &file->sheet;
+	bool about = false;
+	for (size_t i = 0; i < sheet->nheaders; i++) {
+		const struct header *h = &sheet->headers[i];
+		const struct column *c = h->column;
+		about = about || (c && (c->type == COLUMN_ID || c->type == COLUMN_KEY
+		    || str_ends(c->name, STR("name"))));
+		if (i < row->n && text_trim(row->cells[i]).n && !is_numeric(c)
+		    && h->way != HEADER_DROPPED)
+			return false;
+	}
+	for (size_t i = 0; i < s->ncolumns; i++)
+		if (s->columns[i].fill && text_trim(s->cells[i]).n)
+			return false;
+	if (about)
+		fault_set(&s->fault, M_IMPORT_NOBODY);
+	return about;
+}
+
 static enum sheets_event
 take_data(struct sheets *s, struct sheets_file *file, const struct sheet_row *row)
 {
@@ -121,6 +163,8 @@ take_data(struct sheets *s, struct sheets_file *file, const struct sheet_row *ro
 	s->fault = (struct fault){.file = file->sheet.grid.file, .line = row->line};
 	buf_reset(&s->row);
 	pick(s, file, row);
+	if (is_nobody(s, file, row))
+		return refuse(s, file, row->line);
 	totals_add(&file->totals, row->cells, row->n);
 	if (!is_even(s, file, row) || !clean(s, file))
 		return refuse(s, file, row->line);

@@ -18,7 +18,7 @@ load common
 		'甲一 990101198005010011 3 1 6000.00 1451.00 ' '丁一 990101195801010019 2 0  420.00 ' \
 		'戊一 990101195801010027 1  12500.00 -12.50 x')" "$(cat <<-'END'
 		import-table: a.csv: GB18030, commas, header in rows 3 and 4
-		import-table: a.csv:3: taken by the sense of the sheet: '家庭情况/家庭人口' = family_size, '家庭情况/劳动力' = labour_persons, '家庭情况/年收入（万元）' = income_year
+		import-table: a.csv:3: taken by the sense of the sheet: '家庭情况/家庭人口' = family_size, '家庭情况/劳动力' = labour_persons
 		import-table: a.csv:3: left out on purpose: '序号'
 		import-table: a.csv: rows 9: data 3, title 2, header 2, total 1, footer 1
 		import-table: a.csv: totals agree, numbers compared: 4
@@ -213,7 +213,7 @@ load common
 	tsv 'header name' '镇 township' '网格员 helper_name' >map.tsv
 	hold 0 "$(tsv 'name helper_name township' '甲 乙 丁')" '' -- import-table -q --map map.tsv a.csv
 	printf '姓名,姓名\n甲,乙\n' >two.csv
-	hold 2 '' "import-table: two.csv:1: headers '姓名' and '姓名' both mean name; say with --map which one does" -- import-table two.csv
+	hold 2 '' "import-table: two.csv:1: headers '姓名' and '姓名#2' both mean name; say with --map which one does" -- import-table two.csv
 	tsv 'header name' '姓名#2 head_name' >map.tsv
 	hold 0 "$(tsv 'name head_name' '甲 乙')" '' -- import-table -q --map map.tsv two.csv
 	printf '姓名,家庭年收入（元/月）\n甲,1\n' >unit.csv
@@ -235,6 +235,77 @@ load common
 		import-table: 0 rows in, 0 out, 0 refused
 	END
 	)" -- import-table --header 1
+}
+
+@test "merged parents that are headers themselves, and whom they speak of" {
+	cat >a.csv <<-'END'
+		青山镇花名册,,,,,,,
+		序号,户主,,家庭情况,,住址,,月保障金额
+		,姓名,身份证号,人口,保障人口,乡镇,村,
+		1,甲,990101198005010011,3,2,青山镇,一村,500
+	END
+	hold 0 "$(tsv 'head_name head_id_number family_size covered_persons township village amount' \
+		'甲 990101198005010011 3 2 青山镇 一村 500.00')" '' -- import-table -q a.csv
+	printf '户主姓名,,家庭人口,,金额,\n姓名,身份证号码,人口,保障人口,应发,实发\n甲,990101198005010011,3,2,9,8\n' >b.csv
+	hold 0 "$(tsv 'head_name head_id_number family_size covered_persons amount amount_paid' \
+		'甲 990101198005010011 3 2 9.00 8.00')" '' -- import-table -q b.csv
+	cat >c.csv <<-'END'
+		户编号,户主信息,,保障对象,,,开户人,,监护人,
+		,姓名,性别,姓名,性别,身份证号,姓名,账号,姓名,电话
+		H1,甲,男,乙,女,990101195801010027,丙,62220000,丁,139
+	END
+	hold 0 "$(tsv 'household_id head_name name sex id_number payee_name account' \
+		'H1 甲 乙 female 990101195801010027 丙 62220000')" "$(cat <<-'END'
+		import-table: c.csv: UTF-8, commas, header in rows 1 and 2
+		import-table: c.csv:1: taken by the sense of the sheet: '保障对象/性别' = sex, '保障对象/身份证号' = id_number, '开户人/账号' = account
+		import-table: c.csv:1: headers that are not in the dictionary, left out: '户主信息/性别', '监护人/姓名', '监护人/电话'
+		import-table: c.csv: rows 3: data 1, header 2
+		import-table: column 'sex': words to codes 1
+		import-table: 1 row in, 1 out, 0 refused
+	END
+	)" -- import-table c.csv
+}
+
+@test "a row that has slipped by a cell: neither a name nor a number is shown" {
+	cat >a.csv <<-'END'
+		姓名,身份证号,家庭人口,月保障金额,所属月份
+		甲,,990101198005010011,100,2024.3
+		甲,,1,990101198005010011,2024.3
+		甲,,1,6222001234567890,2024.3
+		甲,,1,欧阳,2024.3
+		甲,,1,100,三月
+	END
+	hold 2 'name	id_number	family_size	amount	month\c' "$(cat <<-'END'
+		import-table: a.csv:2: column 'family_size': '******************' is not a count
+		import-table: a.csv:3: column 'amount': '******************' is not an amount
+		import-table: a.csv:4: column 'amount': '****************' is not an amount
+		import-table: a.csv:5: column 'amount': '**' is not an amount
+		import-table: a.csv:6: column 'month': '三月' is not a month of a year, such as 2024-03
+	END
+	)" -- import-table -q a.csv
+}
+
+@test "numbers without anybody, sentences, keys that were merged" {
+	cat >a.csv <<-'END'
+		序号,户编号,姓名,月保障金额
+		1,H1,甲,100
+		2,,乙,200
+		,,,300
+		大写：叁佰元整,,,
+		以上人员经公示，无异议,,,
+	END
+	hold 2 $'household_id\tname\tamount\nH1\t甲\t100.00\n\t乙\t200.00\\c' "$(cat <<-'END'
+		import-table: a.csv: UTF-8, commas, header in row 1
+		import-table: a.csv:1: left out on purpose: '序号'
+		import-table: a.csv:4: numbers, and nobody whom they belong to: a totals row without its word, or a name that was lost
+		import-table: a.csv: rows 6: data 3, header 1, footer 2
+		import-table: a.csv:3: column 'household_id': empty below a value, perhaps merged cells (--fill-down), kept as it is: 1, the first here
+		import-table: column 'amount': decimals 2
+		import-table: 3 rows in, 2 out, 1 refused
+	END
+	)" -- import-table a.csv
+	sed -i 4d a.csv
+	hold 0 "$(tsv 'household_id name amount' 'H1 甲 100.00' 'H1 乙 200.00')" '' -- import-table -q --fill-down household_id a.csv
 }
 
 @test "units: of the header, of a title row, of --unit, of the cell" {
@@ -314,11 +385,13 @@ load common
 	hold 2 '' 'import-table: a.csv: an xls or et workbook, or one with a password: save it as CSV or as text, then import that' -- import-table a.csv
 	printf '<html><table>' >a.xls
 	hold 2 '' 'import-table: a.xls: a web page or XML, whatever its name says: open it in WPS or Excel and save it as CSV' -- import-table a.xls
+	printf '<meta charset="gbk"><table>' >a.xls
+	hold 2 '' 'import-table: a.xls: a web page or XML, whatever its name says: open it in WPS or Excel and save it as CSV' -- import-table a.xls
 	: >empty.csv
 	hold 2 '' 'import-table: empty.csv: empty: not a single row' -- import-table empty.csv
 	hold 2 '' 'import-table: none.csv: cannot open: No such file or directory' -- import-table none.csv
 	printf 'a,b\n1,2\n' >a.csv
-	hold 2 '' 'import-table: a.csv: no header row among the first 2 rows (read as ASCII: is that right?); give its line with --header, or name headers with --map' -- import-table a.csv
+	hold 2 '' 'import-table: a.csv: no header row among the first 2 rows (read as ASCII: if not, say --encoding); write one, give its line with --header, or name headers with --map' -- import-table a.csv
 	hold 2 '' 'import-table: a.csv: no row 9 among the first 2 for the header' -- import-table --header 9 a.csv
 	printf '姓名,备注\n甲\0,1234567890123456789012345678901234567890\n' >a.csv
 	hold 2 '' 'import-table: a.csv: a NUL byte: this is not text' -- import-table a.csv
@@ -329,15 +402,15 @@ load common
 
 @test "quotes that are wrong, and a row without end" {
 	printf '姓名,备注\n甲,1\n乙"丙,2\n' >a.csv
-	hold 2 '' 'import-table: a.csv:3: a quote in a cell that does not begin with one, or text behind the closing quote' -- import-table a.csv
+	hold 2 '' 'import-table: a.csv:3: a quote in a cell that does not begin with one, or text behind the closing quote: save the sheet as CSV again, or take the quote out' -- import-table a.csv
 	printf '姓名,备注\n甲,1\n"乙,2\n\n' >a.csv
-	hold 2 '' 'import-table: a.csv:3: a quote in the row that begins here is never closed' -- import-table a.csv
+	hold 2 '' 'import-table: a.csv:3: a quote in the row that begins here is never closed: save the sheet as CSV again, or take the quote out' -- import-table a.csv
 	{ printf '姓名,备注\n甲,1\n"乙'; yes ab | head -c 1100000; } >a.csv
 	hold 2 '' 'import-table: a.csv:3: a row longer than 1048576 bytes: a quote before it may never be closed' -- import-table a.csv
 	{ printf '姓名,备注\n'; yes 甲,1 | head -n 60; printf '"\n'; } >a.csv
 	run -2 --separate-stderr import-table -q a.csv
 	[ "${#lines[@]}" = 61 ]
-	[ "$stderr" = 'import-table: a.csv:62: a quote in the row that begins here is never closed' ]
+	[ "$stderr" = 'import-table: a.csv:62: a quote in the row that begins here is never closed: save the sheet as CSV again, or take the quote out' ]
 }
 
 @test "usage" {

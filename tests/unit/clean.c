@@ -57,7 +57,9 @@ static const struct {
 	{"amount", "451.00元/年", "451.00", B(UNIT), 1},
 	{"income_month", "451.00元/年", NULL, REFUSED, 1},
 	{"amount", "99999999999999999999", NULL, REFUSED, 1},
-	{"amount", "92233720368547758.07", "92233720368547758.07", 0, 1},
+	{"amount", "1000000000000", NULL, REFUSED, 1},
+	{"family_size", "1000000000", NULL, REFUSED, 1},
+	{"amount", "999999999999.99", "999999999999.99", 0, 1},
 	{"amount", "()", NULL, REFUSED, 1},
 	{"amount", "(-5)", NULL, REFUSED, 1},
 	/* counts and numbers */
