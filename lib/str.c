@@ -9,12 +9,6 @@ str_of(const char *c)
 	return (struct str){c, c ? strlen(c) : 0};
 }
 
-bool
-str_eq(struct str a, struct str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
 int
 str_cmp(struct str a, struct str b)
 {

@@ -4,6 +4,8 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+#include <string.h>
 
 /*
  * n bytes at p, not NUL-terminated, owned by somebody else: by a block of the
@@ -21,7 +23,44 @@ struct str {
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
 struct str str_of(const char *c);	/* a C string; NULL gives the empty one */
-bool str_eq(struct str a, struct str b);
+static inline uint64_t
+str_differ8(const char *p, const char *q)
+{
+	uint64_t a, b;
+
+	memcpy(&a, p, sizeof(a));
+	memcpy(&b, q, sizeof(b));
+	return a ^ b;
+}
+
+static inline uint32_t
+str_differ4(const char *p, const char *q)
+{
+	uint32_t a, b;
+
+	memcpy(&a, p, sizeof(a));
+	memcpy(&b, q, sizeof(b));
+	return a ^ b;
+}
+
+/* Most cells are short: their first and last bytes are all of them, and cost no call. */
+static inline bool
+str_eq(struct str a, struct str b)
+{
+	size_t n = a.n;
+
+	if (n != b.n)
+		return false;
+	if (n > 16)
+		return memcmp(a.p, b.p, n) == 0;
+	if (n >= 8)
+		return !(str_differ8(a.p, b.p) | str_differ8(a.p + n - 8, b.p + n - 8));
+	if (n >= 4)
+		return !(str_differ4(a.p, b.p) | str_differ4(a.p + n - 4, b.p + n - 4));
+	while (n && a.p[n - 1] == b.p[n - 1])
+		n--;
+	return n == 0;
+}
 int str_cmp(struct str a, struct str b);	/* by bytes, as sort(1) in LC_ALL=C */
 bool str_starts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
