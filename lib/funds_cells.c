@@ -21,7 +21,6 @@ row_heads(struct funds *f, const struct tsv *t, struct fault *why)
 {
 	size_t column = (size_t)f->persons;
 	struct str cell;
-	struct sum number;
 
 	f->heads = f->heads_from == FUNDS_EACH_ROW;
 	if (f->persons < 0)
@@ -32,10 +31,7 @@ row_heads(struct funds *f, const struct tsv *t, struct fault *why)
 		return f->heads || str_eq(cell, STR("no")) ||
 		    funds_cell_fault(t, column, M_FUNDS_NOT_BOOL, why);
 	}
-	if (!sum_parse(cell, COLUMN_COUNT, &number))
-		return funds_cell_fault(t, column, M_FUNDS_NOT_COUNT, why);
-	f->heads = number.cents / 100;
-	return true;
+	return count_parse(cell, &f->heads) || funds_cell_fault(t, column, M_FUNDS_NOT_COUNT, why);
 }
 
 bool

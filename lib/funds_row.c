@@ -99,6 +99,7 @@ remember(struct funds *f, const struct tsv *now, struct fault *why)
 	struct tsv *t;
 	bool good;
 
+	*why = (struct fault){0};
 	if (f->spool.open && !spooled[0])
 		return false;
 	t = spooled[0] ? tsv_open(spooled, 1, 0, why) :
@@ -147,7 +148,6 @@ row_once(struct funds *f, const struct tsv *t, bool *again, struct fault *why)
 {
 	size_t earlier;
 
-	*why = (struct fault){0};
 	if (!f->unique && !f->counts)
 		return FUNDS_ADDED;
 	if (!payments_in_order(&f->once, t) && !remember(f, t, why))

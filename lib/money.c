@@ -145,44 +145,49 @@ ratio_print_fixed(struct buf *b, struct ratio x, unsigned decimals)
 	return rest == 0;
 }
 
-/* At most `most` digits from *p on are taken onto *v; how many, or -1 when *v is too large. */
-static inline int
-take_fen(const char **p, const char *end, int most, uint64_t *v)
+/* The digits from p on are taken onto *v; where they end, or NULL when *v is too large. */
+static inline const char *
+take_fen(const char *p, const char *end, uint64_t *v)
 {
-	int n = 0;
-
-	for (; n < most && *p < end && **p >= '0' && **p <= '9'; ++*p, n++) {
+	for (; p < end && *p >= '0' && *p <= '9'; p++) {
 		if (*v > (UINT64_MAX - 9) / 10)
-			return -1;
-		*v = *v * 10 + (uint64_t)(**p - '0');
+			return NULL;
+		*v = *v * 10 + (uint64_t)(*p - '0');
 	}
-	return n;
+	return p;
+}
+
+/* What two decimals, or fewer, are multiplied by. */
+static bool
+scale_fen(ptrdiff_t decimals, uint64_t *v)
+{
+	static const unsigned char scale[] = {100, 10, 1};
+
+	return decimals <= 2 && !__builtin_mul_overflow(*v, scale[decimals], v);
 }
 
 bool
 money_parse(struct str s, fen *v)
 {
-	static const unsigned char scale[] = {100, 10, 1};
-	const char *p = s.p, *end;
-	bool negative = s.n && *p == '-';
+	bool negative = s.n && *s.p == '-';
+	const char *start = s.p, *end, *p;
 	uint64_t fens = 0;
-	int decimals = 0;
 
 	if (s.n == 0)
 		return false;
-	end = s.p + s.n;
-	p += negative;
-	if (take_fen(&p, end, INT32_MAX, &fens) <= 0)
+	end = start + s.n;
+	start += negative;
+	p = take_fen(start, end, &fens);
+	if (!p || p == start)
 		return false;
+	start = p;
 	if (p < end && *p == '.') {
-		p++;
-		decimals = take_fen(&p, end, 2, &fens);
-		if (decimals <= 0)
+		start = p + 1;
+		p = take_fen(start, end, &fens);
+		if (!p || p == start)
 			return false;
 	}
-	if (p != end || __builtin_mul_overflow(fens, scale[decimals], &fens))
-		return false;
-	if (fens > (uint64_t)INT64_MAX + negative)
+	if (p != end || !scale_fen(p - start, &fens) || fens > (uint64_t)INT64_MAX + negative)
 		return false;
 	*v = negative ? (fen)(0 - fens) : (fen)fens;
 	return true;

@@ -77,6 +77,8 @@ payments_in_order(struct payments *p, const struct tsv *t)
 	if (p->hashing)
 		return true;
 	name = household(p, t);
+	if (p->serial && str_eq(buf_str(&p->at), name))
+		return true;
 	order = p->serial ? str_cmp(buf_str(&p->at), name) : -1;
 	if (order < 0)
 		next_household(p, name);

@@ -12,6 +12,18 @@ all_digits(struct str s)
 }
 
 bool
+count_parse(struct str cell, int64_t *n)
+{
+	*n = 0;
+	for (size_t i = 0; i < cell.n; i++) {
+		if (cell.p[i] < '0' || cell.p[i] > '9' || *n > 99999999)
+			return false;
+		*n = *n * 10 + (cell.p[i] - '0');
+	}
+	return cell.n > 0;
+}
+
+bool
 sum_parse(struct str cell, enum column_type type, struct sum *out)
 {
 	*out = (struct sum){0};
@@ -23,12 +35,10 @@ sum_parse(struct str cell, enum column_type type, struct sum *out)
 }
 
 bool
-sum_add(struct sum *total, const struct sum *x)
+sum_add_rest(struct sum *total, const struct sum *x)
 {
 	struct sum next = *total;
 
-	if (!x->rest.d)
-		return money_add(total->cents, x->cents, &total->cents);
 	if (!money_add(total->cents, x->cents, &next.cents))
 		return false;
 	if (!total->rest.d)

@@ -13,12 +13,27 @@ struct sum {
 	struct ratio rest;	/* d = 0: nothing */
 };
 
+/* A number of heads: digits only, below 10^9, so that no sum of them overflows. */
+bool count_parse(struct str cell, int64_t *n);
 /*
  * The number in a cell: COLUMN_MONEY takes an amount, COLUMN_COUNT digits
  * only, any other type a decimal. False: it is none of its kind.
  */
 bool sum_parse(struct str cell, enum column_type type, struct sum *out);
-bool sum_add(struct sum *total, const struct sum *x);	/* false: does not fit, total as it was */
+/* False: does not fit, total as it was. */
+bool sum_add_rest(struct sum *total, const struct sum *x);	/* of numbers that are not whole hundredths */
+static inline bool
+sum_add(struct sum *total, const struct sum *x)
+{
+	int64_t both;
+
+	if (x->rest.d)
+		return sum_add_rest(total, x);
+	if (__builtin_add_overflow(total->cents, x->cents, &both))
+		return false;
+	total->cents = both;
+	return true;
+}
 bool sum_ratio(const struct sum *total, struct ratio *out);	/* false: does not fit */
 /* money: two decimals, false when it is not whole fen; else the shortest decimal. */
 bool sum_print(struct buf *b, const struct sum *total, bool money);
