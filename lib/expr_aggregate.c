@@ -83,13 +83,13 @@ static bool
 finish_tally(struct expr_env *env, const struct node *e, const struct tally *t, struct value *out)
 {
 	if (t->decided)
-		*out = value_bool(e->function == FN_ANY);
+		value_set_bool(out, e->function == FN_ANY);
 	else if (t->unknown)
 		*out = value_unknown(reasons_of(env->arena, &t->why));
 	else if (e->function == FN_ANY || e->function == FN_ALL)
-		*out = value_bool(e->function == FN_ALL);
+		value_set_bool(out, e->function == FN_ALL);
 	else if (e->function == FN_COUNT)
-		*out = value_number(RATIO((int64_t)t->n));
+		value_set_number(out, RATIO((int64_t)t->n));
 	else if (e->function == FN_SUM)
 		*out = t->value;
 	else if (!t->n)

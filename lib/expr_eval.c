@@ -61,7 +61,7 @@ eval_words(struct expr_env *env, const struct node *e, const struct expr_frame *
 	if (!expr_eval(env, e->args[0], f, &a))
 		return false;
 	if (a.kind == VALUE_BOOL && a.yes == decides) {
-		*out = a;
+		value_set_bool(out, decides);
 		return true;
 	}
 	if (!expr_eval(env, e->args[1], f, &b))
@@ -106,20 +106,30 @@ compare(struct expr_env *env, enum node_kind relation, const struct value *a, co
 	return true;
 }
 
+/* The value of e, in `room` unless it is written there; NULL after an error. */
+static const struct value *
+operand(struct expr_env *env, const struct node *e, const struct expr_frame *f, struct value *room)
+{
+	if (e->kind == NODE_LITERAL && e->value.kind != VALUE_UNKNOWN)
+		return &e->value;
+	return expr_eval(env, e, f, room) ? room : NULL;
+}
+
 static bool
 eval_comparison(struct expr_env *env, const struct node *e, const struct expr_frame *f,
     struct value *out)
 {
-	struct value a, b;
+	struct value a, room;
+	const struct value *b;
 	bool holds;
 
-	if (!expr_eval(env, e->args[0], f, &a) || !expr_eval(env, e->args[1], f, &b))
+	if (!expr_eval(env, e->args[0], f, &a) || !(b = operand(env, e->args[1], f, &room)))
 		return false;
-	if (eval_either_unknown(env, &a, &b, out))
+	if (eval_either_unknown(env, &a, b, out))
 		return true;
-	if (!compare(env, e->kind, &a, &b, &holds))
+	if (!compare(env, e->kind, &a, b, &holds))
 		return false;
-	*out = value_bool(holds);
+	value_set_bool(out, holds);
 	return true;
 }
 
@@ -128,24 +138,25 @@ static bool
 in_item(struct expr_env *env, const struct item *it, const struct expr_frame *f,
     const struct value *x, struct value *out)
 {
-	struct value low, high;
+	struct value rooms[2];
+	const struct value *low = NULL, *high = NULL;
 	bool above = true, below = true;
 
-	if (it->low && !expr_eval(env, it->low, f, &low))
+	if (it->low && !(low = operand(env, it->low, f, &rooms[0])))
 		return false;
-	if (it->high && !expr_eval(env, it->high, f, &high))
+	if (it->high && !(high = operand(env, it->high, f, &rooms[1])))
 		return false;
-	if ((it->low && low.kind == VALUE_UNKNOWN) || (it->high && high.kind == VALUE_UNKNOWN)) {
-		*out = it->low && low.kind == VALUE_UNKNOWN ? low : high;
+	if ((low && low->kind == VALUE_UNKNOWN) || (high && high->kind == VALUE_UNKNOWN)) {
+		*out = low && low->kind == VALUE_UNKNOWN ? *low : *high;
 		return true;
 	}
 	if (it->relation != NODE_IN) {
-		if (!compare(env, it->relation, x, &low, &above))
+		if (!compare(env, it->relation, x, low, &above))
 			return false;
-	} else if ((it->low && !compare(env, it->above_low ? NODE_GT : NODE_GE, x, &low, &above)) ||
-	    (it->high && !compare(env, it->below_high ? NODE_LT : NODE_LE, x, &high, &below)))
+	} else if ((low && !compare(env, it->above_low ? NODE_GT : NODE_GE, x, low, &above)) ||
+	    (high && !compare(env, it->below_high ? NODE_LT : NODE_LE, x, high, &below)))
 		return false;
-	*out = value_bool(above && below);
+	value_set_bool(out, above && below);
 	return true;
 }
 
@@ -160,7 +171,7 @@ eval_in(struct expr_env *env, const struct node *e, const struct expr_frame *f, 
 		*out = x;
 		return true;
 	}
-	*out = value_bool(false);
+	value_set_bool(out, false);
 	for (size_t i = 0; i < e->nitems; i++) {
 		if (!in_item(env, &e->items[i], f, &x, out))
 			return false;

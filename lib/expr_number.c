@@ -74,7 +74,7 @@ part(struct expr_env *env, const struct value *v, size_t n, struct value *out)
 		x = v[2].number;
 	if (!ratio_sub(x, v[1].number, &x))
 		return eval_overflow(env);
-	*out = value_number(x.n < 0 ? RATIO(0) : x);
+	value_set_number(out, x.n < 0 ? RATIO(0) : x);
 	return true;
 }
 
@@ -87,7 +87,7 @@ per(struct expr_env *env, enum function fn, const struct value *v, struct value 
 		return eval_type_error(env);
 	if (!(fn == FN_MONTHLY ? ratio_div(v->number, RATIO(12), &r) : ratio_mul(v->number, RATIO(12), &r)))
 		return eval_overflow(env);
-	*out = value_number(r);
+	value_set_number(out, r);
 	return true;
 }
 
@@ -104,12 +104,12 @@ calendar(struct expr_env *env, const struct node *e, const struct expr_frame *f,
 	else if (e->function == FN_AGE && !env->date(env, f->row, &other))
 		return false;
 	switch (e->function) {
-	case FN_AGE: *out = value_number(RATIO(date_age(v[0].date, other))); break;
-	case FN_YEAR: *out = value_number(RATIO(date_split(v[0].date).year)); break;
-	case FN_MONTH: *out = value_number(RATIO(date_split(v[0].date).month)); break;
-	case FN_DAY: *out = value_number(RATIO(date_split(v[0].date).day)); break;
-	case FN_MONTHS: *out = value_number(RATIO(date_months(v[0].date, other))); break;
-	default: *out = value_number(RATIO((int64_t)other - v[0].date));
+	case FN_AGE: value_set_number(out, RATIO(date_age(v[0].date, other))); break;
+	case FN_YEAR: value_set_number(out, RATIO(date_split(v[0].date).year)); break;
+	case FN_MONTH: value_set_number(out, RATIO(date_split(v[0].date).month)); break;
+	case FN_DAY: value_set_number(out, RATIO(date_split(v[0].date).day)); break;
+	case FN_MONTHS: value_set_number(out, RATIO(date_months(v[0].date, other))); break;
+	default: value_set_number(out, RATIO((int64_t)other - v[0].date));
 	}
 	return true;
 }
@@ -159,7 +159,7 @@ eval_call(struct expr_env *env, const struct node *e, const struct expr_frame *f
 		}
 	}
 	if (e->function == FN_HAS) {
-		*out = value_bool(known);
+		value_set_bool(out, known);
 		return true;
 	}
 	*out = unknown;

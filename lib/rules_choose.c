@@ -35,11 +35,13 @@ choice_test(struct choice *c, const struct rule *rule, struct value *out)
 		} else if (v.kind != VALUE_BOOL)
 			return run_fail(c->u, c->row, EVAL_TYPE, M_RULES_CONDITION_OF, rule->id);
 		else if (!v.yes) {
-			*out = v;
+			value_set_bool(out, false);
 			return true;
 		}
 	}
-	*out = unknown ? value_unknown(why) : value_bool(true);
+	value_set_bool(out, true);
+	if (unknown)
+		*out = value_unknown(why);
 	return true;
 }
 
@@ -132,9 +134,11 @@ used_of(struct choice *c, const struct value *only)
 	for (size_t i = 0; i < c->n; i++)
 		n += c->list[i].in;
 	used = arena_take(&c->u->arena, 1, sizeof(*used) + n * sizeof(used->list[0]));
+	n = 0;
 	for (size_t i = 0; i < c->n; i++)
 		if (c->list[i].in && (!only || value_same(&c->list[i].value, only)))
-			used->list[used->n++] = c->list[i].rule;
+			used->list[n++] = c->list[i].rule;
+	used->n = n;
 	return used;
 }
 

@@ -33,9 +33,9 @@ static bool
 parse_bool(struct str s, struct value *out)
 {
 	if (str_eq(s, STR("yes")) || str_eq(s, STR("是")) || str_eq(s, STR("true")))
-		*out = value_bool(true);
+		value_set_bool(out, true);
 	else if (str_eq(s, STR("no")) || str_eq(s, STR("否")) || str_eq(s, STR("false")))
-		*out = value_bool(false);
+		value_set_bool(out, false);
 	else
 		return false;
 	return true;
@@ -134,7 +134,7 @@ run_given(struct run *u, struct row *row, int name, struct slot *s)
 	if (own->state == SLOT_GIVEN)
 		s->value = own->value;
 	else if (n->is_constant)
-		s->value = value_number(n->constant);
+		value_set_number(&s->value, n->constant);
 	else if (!read_cell(u, row, name, column_of(u, row, name), &s->value))
 		return false;
 	s->state = SLOT_GIVEN;

@@ -9,7 +9,7 @@ gather(struct choice *c, const struct candidates *in_force)
 	c->maybe = arena_take(&c->u->arena, in_force->n + 1, sizeof(*c->maybe));
 	for (size_t i = 0; i < in_force->n; i++) {
 		struct candidate *k = &c->list[c->n];
-		struct value v = value_bool(true);
+		struct value v;
 
 		k->rule = in_force->list[i];
 		if (!choice_test(c, k->rule, &v))

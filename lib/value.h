@@ -53,6 +53,23 @@ struct value value_number(struct ratio n);
 struct value value_text(struct str s);
 struct value value_date(days d);
 struct value value_unknown(const struct reasons *why);
+/*
+ * The same where a step of a rule leaves its result: written member by member.
+ * A value returned as a whole and read again at once makes the processor wait.
+ */
+static inline void
+value_set_bool(struct value *v, bool yes)
+{
+	v->kind = VALUE_BOOL;
+	v->yes = yes;
+}
+
+static inline void
+value_set_number(struct value *v, struct ratio n)
+{
+	v->kind = VALUE_NUMBER;
+	v->number = n;
+}
 /* Same kind and content; two unknowns are the same whatever their reasons. */
 bool value_same(const struct value *a, const struct value *b);
 /* -1, 0, 1 of two values of one kind; yes is above no. */
