@@ -10,7 +10,6 @@
 #include "map.h"
 
 #define ROOM_FIRST 16
-#define HASH_USED ((uint64_t)1 << 63)	/* set in every hash, so that 0 marks a free slot */
 
 struct map_slot {
 	uint64_t hash;
@@ -94,18 +93,30 @@ draw_key(uint64_t key[2])
 		memcpy(key, (const void *)getauxval(AT_RANDOM), 16);
 }
 
-/* The slot of key, or the free one where it belongs. */
-static struct map_slot *
+/* From the end that does not choose the slot; never 0. */
+static unsigned char
+tag_of(uint64_t hash)
+{
+	return (unsigned char)(hash >> 57 | 0x80);
+}
+
+/*
+ * Where key is, or the free slot where it belongs. In a large map every slot
+ * looked at is a wait for memory; the tags are small enough to be near, and
+ * most keys that are not there are told by them alone.
+ */
+static size_t
 seek(const struct map *m, struct str key, uint64_t hash)
 {
 	size_t mask = m->room - 1, i = hash & mask;
+	unsigned char tag = tag_of(hash);
 
-	while (m->slots[i].hash) {
-		if (m->slots[i].hash == hash && str_eq(m->slots[i].key, key))
+	while (m->tags[i]) {
+		if (m->tags[i] == tag && m->slots[i].hash == hash && str_eq(m->slots[i].key, key))
 			break;
 		i = (i + 1) & mask;
 	}
-	return &m->slots[i];
+	return i;
 }
 
 static void
@@ -113,67 +124,71 @@ make_room(struct map *m, size_t room)
 {
 	m->room = room;
 	m->slots = mem_resize(NULL, room, sizeof(*m->slots));
-	memset(m->slots, 0, room * sizeof(*m->slots));
+	m->tags = mem_resize(NULL, room, 1);
+	memset(m->tags, 0, room);
 }
 
 static void
 grow(struct map *m)
 {
-	struct map_slot *old = m->slots;
-	size_t i, n = m->room, at;
+	struct map old = *m;
+	size_t i, at;
 
-	make_room(m, n * 2);
-	for (i = 0; i < n; i++) {
-		if (!old[i].hash)
+	make_room(m, old.room * 2);
+	for (i = 0; i < old.room; i++) {
+		if (!old.tags[i])
 			continue;
-		at = old[i].hash & (m->room - 1);
-		while (m->slots[at].hash)
+		at = old.slots[i].hash & (m->room - 1);
+		while (m->tags[at])
 			at = (at + 1) & (m->room - 1);
-		m->slots[at] = old[i];
+		m->slots[at] = old.slots[i];
+		m->tags[at] = old.tags[i];
 	}
-	free(old);
+	free(old.slots);
+	free(old.tags);
 }
 
 size_t *
 map_put(struct map *m, struct str key, bool *fresh)
 {
-	struct map_slot *slot;
 	uint64_t hash;
+	size_t at;
 
 	if (!m->room) {
 		draw_key(m->key);
 		make_room(m, ROOM_FIRST);
 	}
-	hash = siphash(m->key, key) | HASH_USED;
-	slot = seek(m, key, hash);
-	*fresh = !slot->hash;
+	hash = siphash(m->key, key);
+	at = seek(m, key, hash);
+	*fresh = !m->tags[at];
 	if (!*fresh)
-		return &slot->value;
+		return &m->slots[at].value;
 	if (m->count >= m->room / 10 * 7) {
 		grow(m);
-		slot = seek(m, key, hash);
+		at = seek(m, key, hash);
 	}
 	m->count++;
-	*slot = (struct map_slot){.hash = hash, .key = key};
-	return &slot->value;
+	m->tags[at] = tag_of(hash);
+	m->slots[at] = (struct map_slot){.hash = hash, .key = key};
+	return &m->slots[at].value;
 }
 
 const size_t *
 map_get(const struct map *m, struct str key)
 {
-	const struct map_slot *slot;
+	size_t at;
 
 	if (!m->count)
 		return NULL;
-	slot = seek(m, key, siphash(m->key, key) | HASH_USED);
-	return slot->hash ? &slot->value : NULL;
+	at = seek(m, key, siphash(m->key, key));
+	return m->tags[at] ? &m->slots[at].value : NULL;
 }
 
 void
 map_reset(struct map *m)
 {
 	if (m->count)
-		memset(m->slots, 0, m->room * sizeof(*m->slots));
+		memset(m->tags, 0, m->room);
 	m->count = 0;
 }
 
@@ -181,5 +196,6 @@ void
 map_free(struct map *m)
 {
 	free(m->slots);
+	free(m->tags);
 	*m = (struct map){0};
 }

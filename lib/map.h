@@ -13,6 +13,7 @@
  */
 struct map {
 	struct map_slot *slots;
+	unsigned char *tags;	/* of each slot: 0 = free, else a piece of its hash */
 	size_t count, room;
 	uint64_t key[2];
 };
