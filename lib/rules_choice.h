@@ -34,6 +34,8 @@ struct result {
 bool run_fail(struct run *u, const struct row *row, enum eval_error code, enum msg m, struct str a);
 /* All conditions of a rule joined by `and`; false after an error. */
 bool choice_test(struct choice *c, const struct rule *rule, struct value *out);
+/* The value of a rule, rounded; false after an error. */
+bool choice_value(struct choice *c, const struct rule *rule, struct value *out);
 /* Of the candidates marked in: the value that stands, or none; false after an error. */
 bool choice_choose(struct choice *c, struct result *out);
 /* The same with the perhaps-rows weighed: unknown if they could change it, NORULE if nothing is left. */

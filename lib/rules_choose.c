@@ -45,23 +45,29 @@ choice_test(struct choice *c, const struct rule *rule, struct value *out)
 	return true;
 }
 
+bool
+choice_value(struct choice *c, const struct rule *rule, struct value *out)
+{
+	struct expr_frame f = frame_of(c, rule);
+
+	if (!expr_eval(&c->u->env, rule->value, &f, out))
+		return false;
+	if (out->kind == VALUE_UNKNOWN && !out->why)
+		out->why = rule->self;
+	if (out->kind == VALUE_NUMBER && rule->rounds &&
+	    !ratio_round(out->number, rule->mode, rule->quantum, &out->number))
+		return expr_fail(&c->u->env, EVAL_OVERFLOW, M_EVAL_OVERFLOW);
+	return true;
+}
+
+/* Once for all trials. */
 static bool
 value_of(struct choice *c, struct candidate *k)
 {
-	struct expr_frame f = frame_of(c, k->rule);
-
-	if (k->valued)
-		return !k->failed;
-	k->valued = k->failed = true;
-	if (!expr_eval(&c->u->env, k->rule->value, &f, &k->value))
-		return false;
-	if (k->value.kind == VALUE_UNKNOWN && !k->value.why)
-		k->value.why = k->rule->self;
-	if (k->value.kind == VALUE_NUMBER && k->rule->rounds &&
-	    !ratio_round(k->value.number, k->rule->mode, k->rule->quantum, &k->value.number))
-		return expr_fail(&c->u->env, EVAL_OVERFLOW, M_EVAL_OVERFLOW);
-	k->failed = false;
-	return true;
+	if (!k->valued)
+		k->failed = !choice_value(c, k->rule, &k->value);
+	k->valued = true;
+	return !k->failed;
 }
 
 /* ---- what remains of the rows that hit */
@@ -244,9 +250,10 @@ extreme(struct choice *c, bool largest, struct result *out)
 	const struct value *best = NULL;
 	bool numbers = any_number(c);
 
-	out->used = used_of(c, NULL);
-	if (numbers && join_unknowns(c, &out->value))
+	if (numbers && join_unknowns(c, &out->value)) {
+		out->used = used_of(c, NULL);
 		return true;
+	}
 	for (size_t i = 0; i < c->n; i++) {
 		const struct value *v = &c->list[i].value;
 		int order;

@@ -26,6 +26,12 @@ struct condition {
 	struct place place;
 };
 
+/* Rows that spoke for a value. */
+struct rule;
+struct used {
+	size_t n;
+	const struct rule *list[];
+};
 struct rule {
 	struct str id, cite, note, area;
 	struct str over_text;
@@ -48,6 +54,7 @@ struct rule {
 	size_t *beats;		/* and, followed through, all of them; ascending */
 	size_t nbeats;
 	const struct reasons *self;	/* the set of just this rule */
+	const struct used *alone;	/* just this rule, when no other speaks */
 };
 
 /* A declaration: conditions that must hold for a name's value. */
@@ -163,10 +170,6 @@ const struct candidates *vintages_get(struct vintages *v, int name, days date, d
 
 /* a run */
 enum slot_state { SLOT_EMPTY, SLOT_BUSY, SLOT_DONE, SLOT_GIVEN, SLOT_ERROR };
-struct used {
-	size_t n;
-	const struct rule *list[];
-};
 struct failure {
 	enum eval_error error;
 	struct fault fault;

@@ -91,6 +91,15 @@ line_id(const struct line *l, struct str column)
 	return s;
 }
 
+static const struct used *
+just(struct arena *a, const struct rule *rule)
+{
+	struct used *used = arena_take(a, 1, sizeof(*used) + sizeof(used->list[0]));
+
+	used->list[used->n++] = rule;
+	return used;
+}
+
 static void
 fill_head(const struct line *l, struct rule *rule)
 {
@@ -108,6 +117,7 @@ fill_head(const struct line *l, struct rule *rule)
 	rule->issued = line_date(l, HEAD_ISSUED, rule->from);
 	rule->order = l->r->n;
 	rule->self = reasons_one(&l->r->arena, (struct reason){REASON_RULE, -1, rule});
+	rule->alone = just(&l->r->arena, rule);
 	l->r->has_areas |= rule->area.n > 0;
 	l->r->example |= str_starts(rule->cite, STR("示例")) || str_starts(rule->cite, STR("example"));
 }

@@ -86,7 +86,7 @@ get(struct expr_env *env, const void *from, int ref, struct value *out)
 		    (struct reason){REASON_NO_DATA, u->r->names[ref].entity, NULL}));
 		return true;
 	}
-	s = run_slot(u, row, ref);
+	s = u->forced ? run_slot(u, row, ref) : &row->slots[u->r->names[ref].slot];
 	if (s->state == SLOT_DONE || s->state == SLOT_GIVEN) {
 		*out = s->value;
 		return true;

@@ -6,7 +6,6 @@ static bool
 gather(struct choice *c, const struct candidates *in_force)
 {
 	c->list = arena_take(&c->u->arena, in_force->n + 1, sizeof(*c->list));
-	c->maybe = arena_take(&c->u->arena, in_force->n + 1, sizeof(*c->maybe));
 	for (size_t i = 0; i < in_force->n; i++) {
 		struct candidate *k = &c->list[c->n];
 		struct value v;
@@ -19,6 +18,8 @@ gather(struct choice *c, const struct candidates *in_force)
 		k->perhaps = NULL;
 		if (v.kind == VALUE_UNKNOWN) {
 			k->perhaps = v.why ? v.why : k->rule->self;
+			if (!c->maybe)
+				c->maybe = arena_take(&c->u->arena, in_force->n, sizeof(*c->maybe));
 			c->maybe[c->nmaybe++] = c->n;
 		}
 		c->n++;
@@ -52,6 +53,11 @@ compute(struct run *u, struct row *row, int name, struct result *out)
 	if (in_force->by_place && !row->area.n) {
 		missing(u, row_up(row, u->r->tables[0].top), u->r->area_name, out);
 		return true;
+	}
+	if (in_force->n == 1 && !in_force->list[0]->nconditions) {	/* nothing to choose */
+		out->any = true;
+		out->used = in_force->list[0]->alone;
+		return choice_value(&c, in_force->list[0], &out->value);
 	}
 	return gather(&c, in_force) && choice_settle(&c, out);
 }

@@ -4,9 +4,11 @@
 
 #include "rules_priv.h"
 
+#define AREA_BYTES 32	/* a longer one is looked up each time */
+
 /* All rows of all names between two days on which anything changes, in one area. */
 struct vintage {
-	size_t stretch, area;
+	size_t stretch;
 	struct candidates **by_name;	/* made when first asked for */
 	struct vintage *next;
 };
@@ -21,7 +23,11 @@ struct vintages {
 	size_t nareas;
 	const struct rule **repeals;
 	size_t nrepeals;
-	struct vintage *list, *last;
+	struct vintage **by_area;	/* of each area, and of none of them: one for each stretch asked */
+	struct vintage *last;		/* for this day and area: the next question is mostly the same */
+	days last_date;
+	struct str last_area;
+	char last_text[AREA_BYTES];
 };
 
 static int
@@ -70,6 +76,8 @@ vintages_new(const struct rules *r)
 	qsort(v->breaks, v->nbreaks, sizeof(*v->breaks), by_days);
 	qsort(v->areas, v->nareas, sizeof(*v->areas), by_str);
 	drop_repeated(v);
+	v->by_area = mem_resize(NULL, v->nareas + 1, sizeof(struct vintage *));
+	memset(v->by_area, 0, (v->nareas + 1) * sizeof(struct vintage *));
 	return v;
 }
 
@@ -81,6 +89,7 @@ vintages_free(struct vintages *v)
 	arena_free(&v->arena);
 	free(v->breaks);
 	free(v->areas);
+	free(v->by_area);
 	free(v->repeals);
 	free(v);
 }
@@ -106,13 +115,14 @@ stretch_of(const struct vintages *v, days date)
 static size_t
 area_of(const struct vintages *v, struct str area)
 {
-	size_t best = v->nareas;
+	for (; area.n; area.n--) {
+		const struct str *at = v->nareas ?
+		    bsearch(&area, v->areas, v->nareas, sizeof(area), by_str) : NULL;
 
-	for (size_t i = 0; i < v->nareas; i++)
-		if (str_starts(area, v->areas[i]) &&
-		    (best == v->nareas || v->areas[i].n > v->areas[best].n))
-			best = i;
-	return best;
+		if (at)
+			return (size_t)(at - v->areas);
+	}
+	return v->nareas;
 }
 
 static bool
@@ -202,15 +212,32 @@ find(struct vintages *v, size_t stretch, size_t area)
 {
 	struct vintage *x;
 
-	if (v->last && v->last->stretch == stretch && v->last->area == area)
-		return v->last;
-	for (x = v->list; x; x = x->next)
-		if (x->stretch == stretch && x->area == area)
-			return v->last = x;
+	for (x = v->by_area[area]; x; x = x->next)
+		if (x->stretch == stretch)
+			return x;
 	x = arena_take(&v->arena, 1, sizeof(*x));
-	*x = (struct vintage){stretch, area,
-	    arena_take(&v->arena, v->r->nnames + 1, sizeof(*x->by_name)), v->list};
-	return v->last = v->list = x;
+	*x = (struct vintage){stretch, arena_take(&v->arena, v->r->nnames + 1, sizeof(*x->by_name)),
+	    v->by_area[area]};
+	return v->by_area[area] = x;
+}
+
+static struct vintage *
+vintage_of(struct vintages *v, days date, struct str area)
+{
+	if (v->last && v->last_date == date && str_eq(v->last_area, area))
+		return v->last;
+	v->last = find(v, stretch_of(v, date), area_of(v, area));
+	v->last_date = date;
+	if (area.n > AREA_BYTES) {
+		struct vintage *x = v->last;
+
+		v->last = NULL;
+		return x;
+	}
+	if (area.n)
+		memcpy(v->last_text, area.p, area.n);
+	v->last_area = (struct str){v->last_text, area.n};
+	return v->last;
 }
 
 const struct candidates *
@@ -220,10 +247,11 @@ vintages_get(struct vintages *v, int name, days date, days known, struct str are
 
 	if (known != v->known) {	/* another day of knowledge: everything anew */
 		arena_reset(&v->arena);
-		v->list = v->last = NULL;
+		memset(v->by_area, 0, (v->nareas + 1) * sizeof(struct vintage *));
+		v->last = NULL;
 		v->known = known;
 	}
-	x = find(v, stretch_of(v, date), area_of(v, area));
+	x = vintage_of(v, date, area);
 	if (!x->by_name[name])
 		x->by_name[name] = gather(v, name, date, area);
 	return x->by_name[name];
