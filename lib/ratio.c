@@ -56,9 +56,22 @@ ratio_make(int128 n, int128 d, struct ratio *out)
 	return keep((n < 0) != (d < 0) && n, top / common, bottom / common, out);
 }
 
+/* Whole numbers, as most are, need no common divisor. */
+static bool
+both_whole(struct ratio a, struct ratio b)
+{
+	return a.d == 1 && b.d == 1;
+}
+
 bool
 ratio_add(struct ratio a, struct ratio b, struct ratio *out)
 {
+	int64_t n;
+
+	if (both_whole(a, b) && !__builtin_add_overflow(a.n, b.n, &n)) {
+		*out = RATIO(n);
+		return true;
+	}
 	if (a.d == b.d)
 		return ratio_make((int128)a.n + b.n, a.d, out);
 	return ratio_make((int128)a.n * b.d + (int128)b.n * a.d, (int128)a.d * b.d, out);
@@ -67,6 +80,12 @@ ratio_add(struct ratio a, struct ratio b, struct ratio *out)
 bool
 ratio_sub(struct ratio a, struct ratio b, struct ratio *out)
 {
+	int64_t n;
+
+	if (both_whole(a, b) && !__builtin_sub_overflow(a.n, b.n, &n)) {
+		*out = RATIO(n);
+		return true;
+	}
 	if (a.d == b.d)
 		return ratio_make((int128)a.n - b.n, a.d, out);
 	return ratio_make((int128)a.n * b.d - (int128)b.n * a.d, (int128)a.d * b.d, out);
@@ -75,6 +94,12 @@ ratio_sub(struct ratio a, struct ratio b, struct ratio *out)
 bool
 ratio_mul(struct ratio a, struct ratio b, struct ratio *out)
 {
+	int64_t n;
+
+	if (both_whole(a, b) && !__builtin_mul_overflow(a.n, b.n, &n)) {
+		*out = RATIO(n);
+		return true;
+	}
 	return ratio_make((int128)a.n * b.n, (int128)a.d * b.d, out);
 }
 
@@ -89,6 +114,8 @@ ratio_cmp(struct ratio a, struct ratio b)
 {
 	int128 left = (int128)a.n * b.d, right = (int128)b.n * a.d;
 
+	if (a.d == b.d)
+		return (a.n > b.n) - (a.n < b.n);
 	return (left > right) - (left < right);
 }
 
