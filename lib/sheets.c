@@ -254,6 +254,8 @@ sheets_close(struct sheets *s)
 	}
 	for (size_t i = 0; s->last && i < s->ncolumns; i++)
 		buf_free(&s->last[i]);
+	for (size_t i = 0; i < SHEETS_MARKS; i++)
+		buf_free(&s->seen[i]);
 	free(s->columns);
 	buf_free(&s->row);
 	cleaner_free(&s->cleaner);

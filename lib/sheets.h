@@ -7,6 +7,8 @@
 #include "sheet_totals.h"
 #include "tsv.h"
 
+#define SHEETS_MARKS 5
+
 struct sheets_options {
 	char **dictionaries;		/* -D */
 	size_t ndictionaries;
@@ -68,6 +70,7 @@ struct sheets {
 	struct str *cells;
 	uint32_t *changes;
 	struct buf *last;		/* by column: the cell above, for --fill-down */
+	struct buf seen[SHEETS_MARKS];	/* names and numbers of the household and person above */
 };
 
 enum sheets_event {

@@ -1,35 +1,7 @@
 #include "sheets.h"
+#include "sheets_fill.h"
 #include "sheets_out.h"
 #include "text.h"
-
-/* household_id and the like: without it a row belongs to nothing. */
-static bool
-opens_entity(const struct column *c)
-{
-	return c->type == COLUMN_KEY && str_ends(c->name, STR("_id"));
-}
-
-/* The cells of this row that the table takes, those above for --fill-down included. */
-static void
-pick(struct sheets *s, const struct sheets_file *file, const struct sheet_row *row)
-{
-	for (size_t i = 0; i < s->ncolumns; i++) {
-		long at = file->from[i];
-		s->changes[i] = 0;
-		s->cells[i] = at >= 0 && (size_t)at < row->n ? row->cells[at] : (struct str){0};
-		if (!s->columns[i].fill && !opens_entity(s->columns[i].column))
-			continue;
-		if (text_trim(s->cells[i]).n) {
-			buf_reset(&s->last[i]);
-			buf_put(&s->last[i], s->cells[i]);
-		} else if (s->last[i].n && !s->columns[i].fill) {
-			s->changes[i] = CHANGE_BIT(DOUBT_MERGED);
-		} else if (s->last[i].n) {
-			s->cells[i] = buf_str(&s->last[i]);
-			s->changes[i] = CHANGE_BIT(CHANGE_FILLED);
-		}
-	}
-}
 
 /* A name of a file may hold anything; a field may not. */
 static void
@@ -162,7 +134,7 @@ take_data(struct sheets *s, struct sheets_file *file, const struct sheet_row *ro
 	s->in++;
 	s->fault = (struct fault){.file = file->sheet.grid.file, .line = row->line};
 	buf_reset(&s->row);
-	pick(s, file, row);
+	sheets_pick(s, file, row);
 	if (is_nobody(s, file, row))
 		return refuse(s, file, row->line);
 	totals_add(&file->totals, row->cells, row->n);
@@ -223,13 +195,6 @@ end_file(struct sheets *s, struct sheets_file *file)
 	return total ? take_total(s, file, total) : SHEETS_FILE;
 }
 
-static void
-forget_above(struct sheets *s)
-{
-	for (size_t i = 0; i < s->ncolumns; i++)
-		buf_reset(&s->last[i]);
-}
-
 static enum sheets_event
 end_all(struct sheets *s)
 {
@@ -254,7 +219,7 @@ sheets_next(struct sheets *s)
 			file->note_line = row.line;
 		if (row.kind != ROW_TOTAL)
 			continue;
-		forget_above(s);
+		sheets_forget_above(s);
 		total = totals_check(&file->totals, row.cells, row.n, row.line);
 		if (total)
 			return take_total(s, file, total);
@@ -263,7 +228,7 @@ sheets_next(struct sheets *s)
 		return end_all(s);
 	enum sheets_event event = end_file(s, file);
 	if (event == SHEETS_FILE) {
-		forget_above(s);
+		sheets_forget_above(s);
 		s->at++;
 	}
 	return event;

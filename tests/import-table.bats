@@ -308,6 +308,30 @@ load common
 	hold 0 "$(tsv 'household_id name amount' 'H1 甲 100.00' 'H1 乙 200.00')" '' -- import-table -q --fill-down household_id a.csv
 }
 
+@test "--fill-down goes over villages, but not from one household into the next" {
+	cat >a.csv <<-'END'
+		村,户编号,户主姓名,姓名,家庭月收入
+		一村,H1,甲,甲,5000
+		,,,乙,
+		,H2,丙,丙,
+		,,丁,丁,0
+	END
+	hold 0 "$(tsv 'village household_id head_name name income_month' '一村 H1 甲 甲 5000.00' '一村 H1 甲 乙 5000.00' \
+		'一村 H2 丙 丙 ' '一村  丁 丁 0.00')" "$(cat <<-'END'
+		import-table: a.csv: UTF-8, commas, header in row 1
+		import-table: a.csv:1: taken by the sense of the sheet: '村' = village
+		import-table: a.csv: rows 5: data 4, header 1
+		import-table: column 'village': filled down 3
+		import-table: column 'household_id': filled down 1
+		import-table: a.csv:5: column 'household_id': empty where another household or person begins, not filled down, kept as it is: 1, the first here
+		import-table: column 'head_name': filled down 1
+		import-table: column 'income_month': decimals 3, filled down 1
+		import-table: a.csv:4: column 'income_month': empty where another household or person begins, not filled down, kept as it is: 1, the first here
+		import-table: 4 rows in, 4 out, 0 refused
+	END
+	)" -- import-table --fill-down village,household_id,head_name,income_month a.csv
+}
+
 @test "units: of the header, of a title row, of --unit, of the cell" {
 	printf '单位：万元,\n姓名,月保障金额\n甲,0.0451\n乙,420元\n' >title.csv
 	hold 0 "$(tsv 'name amount' '甲 451.00' '乙 420.00')" "$(cat <<-'END'
