@@ -46,7 +46,7 @@ regions(void)
 {
 	static const char provinces[] = "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 "
 	    "50 51 52 53 54 61 62 63 64 65 71 81 82 83 ";
-	char out[18], code[4];
+	char out[18], code[16];
 	int area;
 
 	for (area = 0; area < 100; area++) {
