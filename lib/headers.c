@@ -213,7 +213,10 @@ headers_bind(const struct headers *h, const struct str *parents, const struct st
 	for (size_t i = 0; i < n; i++)
 		if (list[i].way == HEADER_UNSURE || list[i].way == HEADER_DROPPED)
 			list[i].column = NULL;
-	return check_twice(list, n, f);
+	if (!check_twice(list, n, f))
+		return false;
+	headers_heads(h, list, n);
+	return true;
 }
 
 bool

@@ -84,3 +84,34 @@ headers_is_other(const struct headers *h, struct str parent, struct str key,
 	return w && !str_eq(w->column->name, STR("name")) && !str_eq(c->entity, w->column->entity)
 	    && !str_eq(c->entity, STR("payment"));
 }
+
+static const struct header *
+find(const struct header *list, size_t n, struct str name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (list[i].column && str_eq(list[i].column->name, name))
+			return &list[i];
+	return NULL;
+}
+
+void
+headers_heads(const struct headers *h, struct header *list, size_t n)
+{
+	static const struct str persons[] = {
+		STR_INIT("name"), STR_INIT("relation"), STR_INIT("covered"),
+		STR_INIT("head_id_number"),
+	};
+	const struct column *head = columns_find(h->columns, STR("head_id_number"));
+	bool sized = find(list, n, STR("family_size")) || find(list, n, STR("covered_persons"));
+	if (!head || !sized || !find(list, n, STR("head_name")))
+		return;
+	for (size_t i = 0; i < COUNT(persons); i++)
+		if (find(list, n, persons[i]))
+			return;
+	for (size_t i = 0; i < n; i++)
+		if (list[i].column && list[i].way != HEADER_MAPPED
+		    && str_eq(list[i].column->name, STR("id_number"))) {
+			list[i].column = head;
+			list[i].way = HEADER_WEAK;
+		}
+}

@@ -20,4 +20,11 @@ bool headers_is_somebody(struct str text);
 bool headers_is_other(const struct headers *h, struct str parent, struct str key,
     const struct column *c);
 
+/*
+ * In a sheet of households, with 户主姓名 and 家庭人口 but neither 姓名 nor 与户主关系,
+ * 身份证号 is the number of the head: a row is not one person of the household, and must
+ * not be counted as one.
+ */
+void headers_heads(const struct headers *h, struct header *list, size_t n);
+
 #endif

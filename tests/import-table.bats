@@ -14,11 +14,11 @@ load common
 		,合计,,6,1,1.85,1858.5,
 		填表人：王,,审核人：李某某某某某某,,,,,
 	END
-	hold 0 "$(tsv 'head_name id_number family_size labour_persons income_year amount note' \
+	hold 0 "$(tsv 'head_name head_id_number family_size labour_persons income_year amount note' \
 		'甲一 990101198005010011 3 1 6000.00 1451.00 ' '丁一 990101195801010019 2 0  420.00 ' \
 		'戊一 990101195801010027 1  12500.00 -12.50 x')" "$(cat <<-'END'
 		import-table: a.csv: GB18030, commas, header in rows 3 and 4
-		import-table: a.csv:3: taken by the sense of the sheet: '家庭情况/家庭人口' = family_size, '家庭情况/劳动力' = labour_persons
+		import-table: a.csv:3: taken by the sense of the sheet: '身份证号' = head_id_number, '家庭情况/家庭人口' = family_size, '家庭情况/劳动力' = labour_persons
 		import-table: a.csv:3: left out on purpose: '序号'
 		import-table: a.csv: rows 9: data 3, title 2, header 2, total 1, footer 1
 		import-table: a.csv: totals agree, numbers compared: 4
@@ -264,6 +264,17 @@ load common
 		import-table: 1 row in, 1 out, 0 refused
 	END
 	)" -- import-table c.csv
+}
+
+@test "in a sheet of households the number is the head's; in one of members it is the member's" {
+	printf '户主姓名,身份证号,家庭人口\n甲,990101198005010011,3\n' >a.csv
+	hold 0 "$(tsv 'head_name head_id_number family_size' '甲 990101198005010011 3')" '' -- import-table -q a.csv
+	tsv 'header name' '身份证号 id_number' >map.tsv
+	hold 0 "$(tsv 'head_name id_number family_size' '甲 990101198005010011 3')" '' -- import-table -q --map map.tsv a.csv
+	printf '户主姓名,身份证号,家庭人口,与户主关系\n甲,990101198005010011,3,户主\n' >a.csv
+	hold 0 "$(tsv 'head_name id_number family_size relation' '甲 990101198005010011 3 head')" '' -- import-table -q a.csv
+	printf '户主姓名,身份证号\n甲,990101198005010011\n' >a.csv
+	hold 0 "$(tsv 'head_name id_number' '甲 990101198005010011')" '' -- import-table -q a.csv
 }
 
 @test "a row that has slipped by a cell: neither a name nor a number is shown" {
