@@ -147,21 +147,23 @@ bool
 eval_call(struct expr_env *env, const struct node *e, const struct expr_frame *f, struct value *out)
 {
 	struct value v[e->nargs];
-	struct value unknown = value_unknown(NULL);
+	const struct reasons *why = NULL;
 	bool known = true;
+	size_t i = 0;
 
-	for (size_t i = 0; i < e->nargs; i++) {
+	do {	/* every function has an argument */
 		if (!expr_eval(env, e->args[i], f, &v[i]))
 			return false;
 		if (v[i].kind == VALUE_UNKNOWN) {
 			known = false;
-			unknown.why = reasons_join(env->arena, unknown.why, v[i].why);
+			why = reasons_join(env->arena, why, v[i].why);
 		}
-	}
+	} while (++i < e->nargs);
 	if (e->function == FN_HAS) {
 		value_set_bool(out, known);
 		return true;
 	}
-	*out = unknown;
+	if (!known)
+		*out = value_unknown(why);
 	return !known || apply(env, e, f, v, out);
 }

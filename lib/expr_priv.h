@@ -39,6 +39,14 @@ bool eval_either_unknown(struct expr_env *env, const struct value *a, const stru
 /* The largest or smallest of n >= 1 numbers or dates. */
 bool eval_extreme(struct expr_env *env, bool largest, const struct value *list, size_t n,
     struct value *out);
+bool eval_words(struct expr_env *env, const struct node *e, const struct expr_frame *f,
+    struct value *out);
+bool eval_not(struct expr_env *env, const struct node *e, const struct expr_frame *f,
+    struct value *out);
+bool eval_comparison(struct expr_env *env, const struct node *e, const struct expr_frame *f,
+    struct value *out);
+bool eval_in(struct expr_env *env, const struct node *e, const struct expr_frame *f,
+    struct value *out);
 bool eval_arithmetic(struct expr_env *env, const struct node *e, const struct expr_frame *f,
     struct value *out);
 bool eval_negate(struct expr_env *env, const struct node *e, const struct expr_frame *f,

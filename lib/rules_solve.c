@@ -28,14 +28,30 @@ gather(struct choice *c, const struct candidates *in_force)
 }
 
 static void
-missing(struct run *u, struct row *row, int name, struct result *out)
+missing(struct run *u, struct row *row, int name, struct value *out)
 {
-	out->any = true;
-	out->value = value_unknown(reasons_one(&u->arena, (struct reason){REASON_MISSING, name, row}));
+	*out = value_unknown(reasons_one(&u->arena, (struct reason){REASON_MISSING, name, row}));
 }
 
 static bool
-compute(struct run *u, struct row *row, int name, struct result *out)
+choose(struct choice *c, const struct candidates *in_force, struct slot *s)
+{
+	struct result result = {0};
+
+	if (in_force->n == 1 && !in_force->list[0]->nconditions) {	/* nothing to choose */
+		s->used = in_force->list[0]->alone;
+		return choice_value(c, in_force->list[0], &s->value);
+	}
+	if (!gather(c, in_force) || !choice_settle(c, &result))
+		return false;
+	s->value = result.value;
+	s->used = result.used;
+	return true;
+}
+
+/* Into the slot, which stays busy. */
+static bool
+compute(struct run *u, struct row *row, int name, struct slot *s)
 {
 	struct choice c = {.u = u, .row = row, .name = name};
 	const struct candidates *in_force;
@@ -43,7 +59,7 @@ compute(struct run *u, struct row *row, int name, struct result *out)
 	days today;
 
 	if (!u->r->names[name].nrules) {
-		missing(u, row, name, out);
+		missing(u, row, name, &s->value);
 		return true;
 	}
 	today = run_today(u, row, &fine);
@@ -51,15 +67,10 @@ compute(struct run *u, struct row *row, int name, struct result *out)
 		return false;
 	in_force = vintages_get(u->vintages, name, today, u->known, row->area);
 	if (in_force->by_place && !row->area.n) {
-		missing(u, row_up(row, u->r->tables[0].top), u->r->area_name, out);
+		missing(u, row_up(row, u->r->tables[0].top), u->r->area_name, &s->value);
 		return true;
 	}
-	if (in_force->n == 1 && !in_force->list[0]->nconditions) {	/* nothing to choose */
-		out->any = true;
-		out->used = in_force->list[0]->alone;
-		return choice_value(&c, in_force->list[0], &out->value);
-	}
-	return gather(&c, in_force) && choice_settle(&c, out);
+	return choose(&c, in_force, s);
 }
 
 /* A declaration's conditions hold for every known value, given or computed. */
@@ -121,16 +132,12 @@ recall_failure(struct run *u, const struct slot *s)
 static bool
 solve(struct run *u, struct row *row, int name, struct slot *s)
 {
-	struct result result = {0};
-
 	s->state = SLOT_BUSY;
 	if (run_is_given(u, row, name))
 		return run_given(u, row, name, s) && in_range(u, row, name, &s->value);
-	if (!compute(u, row, name, &result))
+	if (!compute(u, row, name, s))
 		return false;
 	s->state = SLOT_DONE;
-	s->value = result.value;
-	s->used = result.used;
 	return in_range(u, row, name, &s->value);
 }
 
