@@ -52,6 +52,11 @@ ratio_make(int128 n, int128 d, struct ratio *out)
 
 	if (d == 0)
 		return false;
+	if ((top | bottom) <= UINT64_MAX) {
+		uint64_t a = (uint64_t)top, b = (uint64_t)bottom, part = gcd_64(a, b);
+
+		return keep((n < 0) != (d < 0) && n, a / part, b / part, out);
+	}
 	common = bottom == 1 ? 1 : gcd(top, bottom);
 	return keep((n < 0) != (d < 0) && n, top / common, bottom / common, out);
 }
