@@ -99,14 +99,17 @@ read_months(struct group *g, const struct source *s, struct line *l)
 	l->to = l->from;
 }
 
+/* The fields of t's current row, in the copy of it. */
 static const struct str *
-cut(struct group *g, struct str row, size_t n)
+cut(struct group *g, const struct tsv *t, struct str copy)
 {
+	size_t n = tsv_columns(t);
 	struct str *cells = arena_take(&g->arena, n, sizeof(*cells));
 
 	for (size_t i = 0; i < n; i++) {
-		cells[i] = (struct str){row.p, str_find(row, '\t')};
-		row = str_from(row, cells[i].n < row.n ? cells[i].n + 1 : row.n);
+		struct str field = tsv_field(t, i);
+
+		cells[i] = (struct str){copy.p + (field.p - tsv_row(t).p), field.n};
 	}
 	return cells;
 }
@@ -126,7 +129,7 @@ keep_line(struct group *g, struct source *s)
 	l = &s->lines[s->n++];
 	*l = (struct line){.file = tsv_file(s->t), .number = tsv_line(s->t)};
 	l->row = arena_str(&g->arena, tsv_row(s->t));
-	l->cells = cut(g, l->row, tsv_columns(s->t));
+	l->cells = cut(g, s->t, l->row);
 	read_months(g, s, l);
 	if (s->key >= 0 && !l->cells[s->key].n)
 		wrong_line(g, l, tsv_name(s->t, (size_t)s->key), M_GROUP_EMPTY, (struct str){0});
