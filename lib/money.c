@@ -234,8 +234,8 @@ money_of_ratio(struct ratio yuan, fen *v)
 struct ratio
 ratio_of_money(fen v)
 {
-	struct ratio yuan = RATIO(0);
+	int64_t twos = v % 4 == 0 ? 4 : v % 2 == 0 ? 2 : 1;
+	int64_t fives = v % 25 == 0 ? 25 : v % 5 == 0 ? 5 : 1;
 
-	ratio_make(v, 100, &yuan);	/* always fits */
-	return yuan;
+	return (struct ratio){v / (twos * fives), 100 / (twos * fives)};
 }

@@ -74,6 +74,25 @@ amounts(void)
 	buf_free(&b);
 }
 
+/* Every fen of some yuan on both sides of 0, and at both ends. */
+static bool
+money_is_reduced(void)
+{
+	static const fen ends[] = {INT64_MIN, INT64_MAX - 200, 0};
+	struct ratio x, y;
+	fen v;
+
+	for (v = -200; v <= 200; v++)
+		for (size_t i = 0; i < COUNT(ends); i++) {
+			fen at = ends[i] == INT64_MIN ? INT64_MIN + v + 200 : ends[i] + v;
+
+			x = ratio_of_money(at);
+			if (!ratio_make(at, 100, &y) || x.n != y.n || x.d != y.d)
+				return false;
+		}
+	return true;
+}
+
 static void
 sums(void)
 {
@@ -89,6 +108,7 @@ sums(void)
 	ok(!money_of_ratio(RATIO(INT64_MAX), &sum), "too many yuan");
 	ok(money_of_ratio(ratio_of_money(INT64_MIN), &sum) && sum == INT64_MIN, "smallest there and back");
 	ok(strcmp(shown(ratio_of_money(1250)), "12.5") == 0, "fen to yuan");
+	ok(money_is_reduced(), "fen to yuan in lowest terms");
 	ok(strcmp(shown(ratio_of_money(0)), "0") == 0, "no fen");
 }
 
