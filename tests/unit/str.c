@@ -180,10 +180,34 @@ arenas(void)
 	arena_free(&a);
 }
 
+/* Strings of every short length, the same but for one byte, wherever it is. */
+static void
+equal(void)
+{
+	char a[40], b[40];
+	bool good = true;
+	size_t n, at;
+
+	for (n = 0; n < sizeof(a); n++) {
+		memset(a, 'x', sizeof(a));
+		memset(b, 'x', sizeof(b));
+		b[n] = 'y';
+		good = good && str_eq((struct str){a, n}, (struct str){b, n});
+		good = good && !str_eq((struct str){a, n + 1}, (struct str){b, n});
+		for (at = 0; at < n; at++) {
+			b[at] ^= (char)0x80;
+			good = good && !str_eq((struct str){a, n}, (struct str){b, n});
+			b[at] ^= (char)0x80;
+		}
+	}
+	ok(good && str_eq((struct str){0}, STR("")), "every byte counts");
+}
+
 int
 main(void)
 {
 	compare();
+	equal();
 	ends();
 	cut();
 	bufs();

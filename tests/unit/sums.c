@@ -95,10 +95,24 @@ groups(void)
 	sums_free(&s);
 }
 
+static void
+heads(void)
+{
+	int64_t n;
+
+	ok(count_parse(STR("0"), &n) && n == 0, "no heads");
+	ok(count_parse(STR("0012"), &n) && n == 12, "heads with zeros before");
+	ok(count_parse(STR("999999999"), &n) && n == 999999999, "the most heads");
+	ok(!count_parse(STR("1000000000"), &n), "too many heads");
+	ok(!count_parse(STR(""), &n) && !count_parse(STR("-1"), &n) && !count_parse(STR("1.0"), &n) &&
+	    !count_parse(STR("2 "), &n), "no number of heads");
+}
+
 int
 main(void)
 {
 	cells();
+	heads();
 	groups();
 	return done();
 }
