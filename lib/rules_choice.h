@@ -30,6 +30,15 @@ struct result {
 	const struct used *used;
 };
 
+/* The candidates that may hit, in their order. False: the index does not help here, all may. */
+struct rule_find {
+	const struct rule_index *index;
+	size_t entry, end, rest;
+};
+bool rule_index_find(const struct rule_index *x, struct choice *c, struct rule_find *f);
+size_t rule_find_count(const struct rule_find *f);
+bool rule_find_next(struct rule_find *f, size_t *at);
+
 /* An error at a row, with its file and line; returns false. */
 bool run_fail(struct run *u, const struct row *row, enum eval_error code, enum msg m, struct str a);
 /* All conditions of a rule joined by `and`; false after an error. */

@@ -159,11 +159,14 @@ void rules_complain(struct rules *r, const struct place *p, unsigned at, enum ms
 
 /* rows in force */
 struct vintages;
+struct rule_index;
 struct candidates {
 	const struct rule **list;	/* in order of reading */
 	size_t n;
 	bool by_place;		/* some row in force names an area */
+	const struct rule_index *index;	/* NULL: try one by one */
 };
+struct rule_index *rule_index_new(struct arena *a, const struct candidates *c);
 struct vintages *vintages_new(const struct rules *r);
 void vintages_free(struct vintages *v);
 const struct candidates *vintages_get(struct vintages *v, int name, days date, days known, struct str area);

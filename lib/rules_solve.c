@@ -1,29 +1,46 @@
 /* The value of a name at a row: given, or chosen among the rows in force; checked, remembered. */
 #include "rules_choice.h"
 
-/* Rows whose condition says no are left out of the list. */
+/* A row whose condition says no is left out of the list. */
+static bool
+try_row(struct choice *c, const struct rule *rule, size_t room)
+{
+	struct candidate *k = &c->list[c->n];
+	struct value v;
+
+	if (!choice_test(c, rule, &v))
+		return false;
+	if (v.kind == VALUE_BOOL && !v.yes)
+		return true;
+	*k = (struct candidate){.rule = rule};
+	if (v.kind == VALUE_UNKNOWN) {
+		k->perhaps = v.why ? v.why : rule->self;
+		if (!c->maybe)
+			c->maybe = arena_take(&c->u->arena, room, sizeof(*c->maybe));
+		c->maybe[c->nmaybe++] = c->n;
+	}
+	c->n++;
+	return true;
+}
+
 static bool
 gather(struct choice *c, const struct candidates *in_force)
 {
-	c->list = arena_take(&c->u->arena, in_force->n + 1, sizeof(*c->list));
-	for (size_t i = 0; i < in_force->n; i++) {
-		struct candidate *k = &c->list[c->n];
-		struct value v;
+	struct rule_find find;
+	size_t n = in_force->n, i;
 
-		k->rule = in_force->list[i];
-		if (!choice_test(c, k->rule, &v))
-			return false;
-		if (v.kind == VALUE_BOOL && !v.yes)
-			continue;
-		k->perhaps = NULL;
-		if (v.kind == VALUE_UNKNOWN) {
-			k->perhaps = v.why ? v.why : k->rule->self;
-			if (!c->maybe)
-				c->maybe = arena_take(&c->u->arena, in_force->n, sizeof(*c->maybe));
-			c->maybe[c->nmaybe++] = c->n;
-		}
-		c->n++;
+	if (in_force->index && rule_index_find(in_force->index, c, &find)) {
+		n = rule_find_count(&find);
+		c->list = arena_take(&c->u->arena, n + 1, sizeof(*c->list));
+		while (rule_find_next(&find, &i))
+			if (!try_row(c, in_force->list[i], n))
+				return false;
+		return true;
 	}
+	c->list = arena_take(&c->u->arena, n + 1, sizeof(*c->list));
+	for (i = 0; i < n; i++)
+		if (!try_row(c, in_force->list[i], n))
+			return false;
 	return true;
 }
 

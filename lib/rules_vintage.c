@@ -204,6 +204,7 @@ gather(struct vintages *v, int name, days date, struct str area)
 		c->by_place |= n->rules[i]->area.n && n->rules[i]->value &&
 		    in_force(n->rules[i], date, v->known, n->rules[i]->area);
 	map_free(&versions);
+	c->index = rule_index_new(&v->arena, c);
 	return c;
 }
 

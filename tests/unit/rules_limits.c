@@ -238,6 +238,30 @@ test_run(void)
 	buf_free(&b);
 }
 
+/* Rows enough to be indexed by what they test first, and others between them. */
+static void
+test_index(void)
+{
+	struct crowd c;
+	struct buf b = start("id\tname\t?key\twhen\tvalue\nk\tperson.key\t\tid_number < '000090'\tid_number\n");
+
+	for (unsigned i = 0; i < 100; i++)
+		buf_printf(&b, "r%u\tperson.a\t'%06u'\t\t%u\n%s", i, i, i,
+		    i == 50 ? "s\tperson.a\t\tid_number = '000007'\t7\n" : "");
+	buf_puts(&b, "t\tperson.a\t\tid_number in ('000008')\t9\nd\tperson.a\t\t\t1000\n"
+	    "k\tperson.key\t\tid_number = '000095'\t'nobody'\nu\tperson.key\t\tid_number = '000096'\treview\n"
+	    "h\thousehold.s\t\t\tsum(person: a where id_number != '000008' and id_number < '000096' and "
+	    "(id_number < '000090' or id_number = '000095'))\nw\thousehold.w\t\t\tcount(person where "
+	    "id_number in ('000096', '000003') and not has(a))\n");
+	buf_putc(&b, '\0');
+	crowd(&c, b.p, 100);
+	says(&c, c.first, "person.a", "0", "the first of an indexed table");
+	says(&c, c.first, "household.s", "4997", "90 of them but one, and one of no row");
+	says(&c, c.first, "household.w", "1", "one whose key is open");
+	leave(&c);
+	buf_free(&b);
+}
+
 int
 main(void)
 {
@@ -250,6 +274,7 @@ main(void)
 	}
 	test_load();
 	test_run();
+	test_index();
 	columns_free(&dictionary);
 	arena_free(&a);
 	return done();
