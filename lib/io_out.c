@@ -52,6 +52,19 @@ mode_for(const struct stat *old)
 	return 0666 & ~mask;
 }
 
+/* Would this file replace another one of this run? */
+static bool
+is_taken(const char *path)
+{
+	size_t n = strlen(path), i;
+
+	for (i = 0; i < OPEN_MOST; i++)
+		if (unfinished[i] && strlen(unfinished[i]) == n + sizeof(".XXXXXX") - 1
+		    && strncmp(unfinished[i], path, n) == 0)
+			return true;
+	return false;
+}
+
 static bool
 open_temporary(struct io_out *o, const struct stat *old)
 {
@@ -85,6 +98,11 @@ open_path(struct io_out *o, const char *path)
 	o->path = there ? realpath(path, NULL) : NULL;
 	if (!o->path)
 		o->path = copy_of(path);
+	if (is_taken(o->path)) {
+		o->fd = -1;
+		errno = ENOTUNIQ;
+		return false;
+	}
 	if (!there || S_ISREG(old.st_mode))
 		return open_temporary(o, there ? &old : NULL);
 	o->fd = open(path, O_WRONLY | O_CLOEXEC);
@@ -107,7 +125,10 @@ io_out_open(struct io_out *o, const char *path, struct fault *f)
 	*o = (struct io_out){.fd = STDOUT_FILENO};
 	if (path && strcmp(path, "-") != 0 && !open_path(o, path)) {
 		*f = (struct fault){.file = str_of(path)};
-		fault_errno(f, M_CANNOT_WRITE);
+		if (errno == ENOTUNIQ)
+			fault_set(f, M_OUTPUT_TWICE);
+		else
+			fault_errno(f, M_CANNOT_WRITE);
 		if (o->fd >= 0) {
 			unlink(o->temporary);
 			close(o->fd);

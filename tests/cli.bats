@@ -106,3 +106,13 @@ select-rows: 4 rows in, 2 out, 2 refused" -- select-rows -w 'amount > 0' t
 	DOUDI_SHARE=nowhere hold 2 '' "select-rows: nowhere/entities.tsv: cannot open: No such file or directory" -- \
 		select-rows -q -w 'points > 9' t
 }
+
+@test "one file for two outputs is refused, and stays what it was" {
+	tsv 'a b' '1 2' >in.tsv
+	echo old >out.tsv
+	hold 2 '' 'select-rows: out.tsv: named for two outputs' -- select-rows -c a -o out.tsv -x out.tsv in.tsv
+	printf '姓名\n甲\n' >a.csv
+	hold 2 '' 'import-table: out.tsv: named for two outputs' -- import-table -q -o out.tsv --totals out.tsv a.csv
+	[ "$(cat out.tsv)" = old ]
+	[ "$(echo *)" = 'a.csv in.tsv out.tsv stderr.txt stderr.want stdout.txt stdout.want' ]
+}
