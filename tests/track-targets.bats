@@ -126,3 +126,10 @@ track-targets: 4 rows in, 4 out, 0 refused' -- track-targets -d 2016-05-20 targe
 		[[ $stderr == 'track-targets: '*$'\n'usage:* ]] || { echo "$options: $stderr"; return 1; }
 	done
 }
+
+@test "a report can write the state in Chinese" {
+	tsv 'target_id key target_value' 'T1 a 1' 'T2 b 1' 'T3 c 1' >targets.tsv
+	tsv 'key value' 'a 1' 'b 0' >figures.tsv
+	track-targets -q -o now.tsv targets.tsv figures.tsv
+	hold 0 '完成，未完成，缺指标，' '' -- gen-report -q -T <(echo '{{#t}}{{state|label}}，{{/t}}') t=now.tsv figures.tsv
+}
