@@ -1,6 +1,8 @@
 #include "clean_parts.h"
 #include "idno.h"
 
+#define ACCOUNT_LEAST 8
+
 static bool
 is_digit(char c)
 {
@@ -94,6 +96,8 @@ clean_digits(struct cleaner *k, const struct column *c, struct str s, struct buf
 	}
 	if (c->type == COLUMN_ACCOUNT && s.n >= 18 && is_rounded(s))
 		changed(k, DOUBT_ACCOUNT);
+	else if (c->type == COLUMN_ACCOUNT && (!all_digits(s) || s.n < ACCOUNT_LEAST))
+		changed(k, DOUBT_ID);
 	buf_put(out, s);
 	return true;
 }

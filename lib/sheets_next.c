@@ -102,30 +102,48 @@ is_numeric(const struct column *c)
 	    || c->type == COLUMN_NUMBER || c->type == COLUMN_DECIMAL);
 }
 
+/* What a row has, beside serial numbers. */
+struct content {
+	size_t cells, words, known;	/* not blank; of these no numbers; columns that are imported */
+	bool person;			/* an ID number */
+	bool about;			/* the sheet has columns that say whom a row is about */
+};
+
+static struct content
+count_content(const struct sheets_file *file, const struct sheet_row *row)
+{
+	const struct sheet *sheet = &file->sheet;
+	struct content c = {0};
+	for (size_t i = 0; i < sheet->nheaders; i++) {
+		const struct header *h = &sheet->headers[i];
+		const struct column *k = h->column;
+		c.known += k != NULL;
+		c.about = c.about || (k && (k->type == COLUMN_ID || k->type == COLUMN_KEY
+		    || str_ends(k->name, STR("name"))));
+		bool filled = i < row->n && text_trim(row->cells[i]).n && h->way != HEADER_DROPPED;
+		c.cells += filled;
+		c.words += filled && !is_numeric(k);
+		c.person = c.person || (filled && k && k->type == COLUMN_ID);
+	}
+	return c;
+}
+
 /*
  * Numbers and nothing else, in a sheet that says whom each row is about: to take 300 as
- * somebody's would be to pay the sum of a village twice.
+ * somebody's would be to pay the sum of a village twice. A word and nothing else is the
+ * name of a village rather than of a person.
  */
 static bool
 is_nobody(struct sheets *s, const struct sheets_file *file, const struct sheet_row *row)
 {
-	const struct sheet *sheet = &file->sheet;
-	bool about = false;
-	for (size_t i = 0; i < sheet->nheaders; i++) {
-		const struct header *h = &sheet->headers[i];
-		const struct column *c = h->column;
-		about = about || (c && (c->type == COLUMN_ID || c->type == COLUMN_KEY
-		    || str_ends(c->name, STR("name"))));
-		if (i < row->n && text_trim(row->cells[i]).n && !is_numeric(c)
-		    && h->way != HEADER_DROPPED)
-			return false;
-	}
+	struct content c = count_content(file, row);
 	for (size_t i = 0; i < s->ncolumns; i++)
 		if (s->columns[i].fill && text_trim(s->cells[i]).n)
 			return false;
-	if (about)
-		fault_set(&s->fault, M_IMPORT_NOBODY);
-	return about;
+	if (!c.about || c.person || (c.words && (c.cells > 1 || c.known < 3)))
+		return false;
+	fault_set(&s->fault, c.words ? M_IMPORT_ALONE : M_IMPORT_NOBODY);
+	return true;
 }
 
 static enum sheets_event

@@ -319,6 +319,25 @@ load common
 	hold 0 "$(tsv 'household_id name amount' 'H1 甲 100.00' 'H1 乙 200.00')" '' -- import-table -q --fill-down household_id a.csv
 }
 
+@test "the heading of a village is nobody; an account with other signs than digits is named" {
+	cat >a.csv <<-'END'
+		序号,姓名,月保障金额,账号
+		,一村,,
+		1,甲,100,62220000
+		2,乙,,6222/0000
+	END
+	hold 2 $'name\tamount\taccount\n甲\t100.00\t62220000\n乙\t\t6222/0000\\c' "$(cat <<-'END'
+		import-table: a.csv: UTF-8, commas, header in row 1
+		import-table: a.csv:1: left out on purpose: '序号'
+		import-table: a.csv:2: one cell and nothing else: the heading of a section, or a row that was never filled in
+		import-table: a.csv: rows 4: data 3, header 1
+		import-table: column 'amount': decimals 1
+		import-table: a.csv:4: column 'account': does not verify, kept as it is: 1, the first here
+		import-table: 3 rows in, 2 out, 1 refused
+	END
+	)" -- import-table a.csv
+}
+
 @test "--fill-down goes over villages, but not from one household into the next" {
 	cat >a.csv <<-'END'
 		村,户编号,户主姓名,姓名,家庭月收入
@@ -426,7 +445,7 @@ load common
 	hold 2 '' 'import-table: empty.csv: empty: not a single row' -- import-table empty.csv
 	hold 2 '' 'import-table: none.csv: cannot open: No such file or directory' -- import-table none.csv
 	printf 'a,b\n1,2\n' >a.csv
-	hold 2 '' 'import-table: a.csv: no header row among the first 2 rows (read as ASCII: if not, say --encoding); write one, give its line with --header, or name headers with --map' -- import-table a.csv
+	hold 2 '' 'import-table: a.csv: no header row among the first 2 rows (read as ASCII: if not, say --encoding or --delimiter); write one, give its line with --header, or name headers with --map' -- import-table a.csv
 	hold 2 '' 'import-table: a.csv: no row 9 among the first 2 for the header' -- import-table --header 9 a.csv
 	printf '姓名,备注\n甲\0,1234567890123456789012345678901234567890\n' >a.csv
 	hold 2 '' 'import-table: a.csv: a NUL byte: this is not text' -- import-table a.csv
