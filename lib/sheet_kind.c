@@ -8,7 +8,8 @@
 static const struct str totals[] = {
 	STR_INIT("合计"), STR_INIT("小计"), STR_INIT("总计"), STR_INIT("累计"),
 	STR_INIT("共计"), STR_INIT("合計"), STR_INIT("小計"), STR_INIT("總計"),
-	STR_INIT("累計"), STR_INIT("共計"), STR_INIT("总合计"), STR_INIT("计"),
+	STR_INIT("累計"), STR_INIT("共計"), STR_INIT("总合计"), STR_INIT("承前页"),
+	STR_INIT("过次页"), STR_INIT("转下页"), STR_INIT("接上页"), STR_INIT("计"),
 };
 
 /* What the lines below a table begin with. */
@@ -72,11 +73,12 @@ is_total_word(struct str key, bool first)
 	return false;
 }
 
-/* All words of totals end in this character: most cells are passed at once. */
+/* All words of totals end in one of these: most cells are passed at once. */
 static bool
 may_be_total(struct str s)
 {
-	return s.n >= 3 && (memmem(s.p, s.n, "计", 3) || memmem(s.p, s.n, "計", 3));
+	return s.n >= 3 && (memmem(s.p, s.n, "计", 3) || memmem(s.p, s.n, "計", 3)
+	    || memmem(s.p, s.n, "页", 3));
 }
 
 /* Where the totals word stands, or n. */
@@ -124,7 +126,9 @@ is_footer(const struct str *cells, size_t n)
 			buf_putc(&b, ':');
 	}
 	struct str key = buf_str(&b);
-	bool found = has_sign(key);
+	bool page = str_ends(key, STR("页"))
+	    && (str_starts(key, STR("第")) || str_starts(key, STR("共")));
+	bool found = page || has_sign(key);
 	for (size_t i = 0; i < COUNT(footers) && !found; i++) {
 		if (!str_starts(key, footers[i]))
 			continue;

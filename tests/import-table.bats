@@ -338,6 +338,28 @@ load common
 	)" -- import-table a.csv
 }
 
+@test "pages: their numbers, what is carried over to the next and from the last" {
+	cat >a.csv <<-'END'
+		序号,姓名,月保障金额,备注
+		1,甲,100,
+		,过次页,100,
+		第1页 共2页,,,
+		承前页,,100,
+		2,乙,200,
+		合计,,300,
+		,第 2 页 共 2 页,,
+	END
+	hold 0 "$(tsv 'name amount note' '甲 100.00 ' '乙 200.00 ')" "$(cat <<-'END'
+		import-table: a.csv: UTF-8, commas, header in row 1
+		import-table: a.csv:1: left out on purpose: '序号'
+		import-table: a.csv: rows 8: data 2, header 1, total 3, footer 2
+		import-table: a.csv: totals agree, numbers compared: 3
+		import-table: column 'amount': decimals 2
+		import-table: 2 rows in, 2 out, 0 refused
+	END
+	)" -- import-table a.csv
+}
+
 @test "--fill-down goes over villages, but not from one household into the next" {
 	cat >a.csv <<-'END'
 		村,户编号,户主姓名,姓名,家庭月收入
