@@ -30,7 +30,9 @@ number_of(struct str unit)
 {
 	struct type t;
 
-	return unit.n && type_parse(unit, &t) && t.kind == TYPE_NUMBER ? t : type_bare;
+	if (!unit.n || !type_parse(unit, &t) || t.kind != TYPE_NUMBER)
+		t = (struct type){.kind = TYPE_NUMBER};	/* its unit is not checked */
+	return t;
 }
 
 struct cell_type
@@ -50,7 +52,6 @@ cell_type_of(const struct column *c)
 			t.type = type_bare;
 		break;
 	case COLUMN_COUNT:
-	case COLUMN_DECIMAL:
 		t.type = type_bare;
 		break;
 	case COLUMN_DATE:
@@ -59,6 +60,7 @@ cell_type_of(const struct column *c)
 		break;
 	case COLUMN_MONEY:
 	case COLUMN_NUMBER:
+	case COLUMN_DECIMAL:
 		t.type = number_of(c->unit);
 		break;
 	default:
@@ -74,12 +76,15 @@ is_one_of(struct str s, struct str a, struct str b, struct str c)
 }
 
 bool
+cell_is_review(struct str cell)
+{
+	return str_eq(cell, STR("review")) || str_eq(cell, STR("待核"));
+}
+
+bool
 cell_is_open(const struct cell_type *t, struct str cell)
 {
-	if (cell.n == 0)
-		return true;
-	return t->type.kind != TYPE_TEXT &&
-		(str_eq(cell, STR("review")) || str_eq(cell, STR("待核")));
+	return cell.n == 0 || (t->type.kind != TYPE_TEXT && cell_is_review(cell));
 }
 
 static bool
@@ -94,17 +99,17 @@ bad(struct fault *f, enum msg m, struct str cell)
 }
 
 static bool
-parse_date(enum column_type type, struct str cell, struct value *out, struct fault *f)
+parse_date(enum column_type column, struct str cell, struct value *out, struct fault *f)
 {
-	days day;
 	months month;
+	days day;
 
-	if (type == COLUMN_DATE && date_parse(cell, &day))
-		*out = value_date(day);
-	else if (type == COLUMN_MONTH && month_parse(cell, &month))
-		*out = value_date(month_first(month));
-	else
-		return bad(f, type == COLUMN_DATE ? M_RULES_NO_DATE : M_RULES_NO_MONTH, cell);
+	if (column == COLUMN_MONTH && month_parse(cell, &month))
+		day = month_first(month);
+	else if (column == COLUMN_MONTH || !date_parse(cell, &day))
+		return bad(f, column == COLUMN_MONTH ? M_RULES_NO_MONTH : M_RULES_NO_DATE, cell);
+	out->kind = VALUE_DATE;
+	out->date = day;
 	return true;
 }
 
@@ -115,36 +120,37 @@ parse_bool(struct str cell, struct value *out, struct fault *f)
 
 	if (!yes && !is_one_of(cell, STR("no"), STR("否"), STR("false")))
 		return bad(f, M_RULES_NO_BOOL, cell);
-	*out = value_bool(yes);
+	value_set_bool(out, yes);
 	return true;
 }
 
 static bool
-parse_number(enum column_type type, struct str cell, struct value *out, struct fault *f)
+parse_number(enum column_type column, struct str cell, struct value *out, struct fault *f)
 {
 	struct ratio number;
 	fen amount;
 
-	if (type == COLUMN_MONEY && !money_parse(cell, &amount))
+	if (column == COLUMN_MONEY && !money_parse(cell, &amount))
 		return bad(f, M_RULES_NO_AMOUNT, cell);
-	if (type == COLUMN_MONEY)
+	if (column == COLUMN_MONEY)
 		number = ratio_of_money(amount);
 	else if (!ratio_parse(cell, &number))
 		return bad(f, M_RULES_NO_NUMBER, cell);
-	*out = value_number(number);
+	value_set_number(out, number);
 	return true;
 }
 
 bool
-cell_parse(const struct cell_type *t, struct str cell, struct value *out, struct fault *f)
+cell_parse(enum column_type column, enum type_kind kind, struct str cell, struct value *out,
+    struct fault *f)
 {
-	switch (t->type.kind) {
+	switch (kind) {
 	case TYPE_BOOL:
 		return parse_bool(cell, out, f);
 	case TYPE_DATE:
-		return parse_date(t->column, cell, out, f);
+		return parse_date(column, cell, out, f);
 	case TYPE_NUMBER:
-		return parse_number(t->column, cell, out, f);
+		return parse_number(column, cell, out, f);
 	default:
 		*out = value_text(cell);
 		return true;

@@ -17,9 +17,15 @@ struct cell_type {
  * values are all whole numbers is a number. All else, and NULL, is text.
  */
 struct cell_type cell_type_of(const struct column *c);
+bool cell_is_review(struct str cell);	/* review or 待核 */
 /* Empty, or the word review in a cell that is not text: its value is not known. */
 bool cell_is_open(const struct cell_type *t, struct str cell);
-/* The value of a cell that is not open; text is borrowed. False with f's text: not of the type. */
-bool cell_parse(const struct cell_type *t, struct str cell, struct value *out, struct fault *f);
+/*
+ * The value of a cell that is not open, read as its column's type says and, where
+ * the dictionary does not know the column, as the declared kind. Text is
+ * borrowed. False with f's text only: not of the type.
+ */
+bool cell_parse(enum column_type column, enum type_kind kind, struct str cell, struct value *out,
+    struct fault *f);
 
 #endif

@@ -1,43 +1,6 @@
 /* Types of names; the check of every rule. */
+#include "cell.h"
 #include "rules_priv.h"
-
-/* A code column whose values are all integers holds numbers. */
-static bool
-all_integers(struct str codes)
-{
-	struct str code;
-	struct ratio n;
-
-	if (!codes.n)
-		return false;
-	while (str_cut(&codes, ',', &code))
-		if (!ratio_parse(code, &n) || n.d != 1)
-			return false;
-	return true;
-}
-
-static struct type
-type_of_column(const struct column *c)
-{
-	struct type t;
-
-	switch (c->type) {
-	case COLUMN_BOOL:
-		return type_bool;
-	case COLUMN_DATE: case COLUMN_MONTH:
-		return type_date;
-	case COLUMN_COUNT:
-		return type_bare;
-	case COLUMN_MONEY: case COLUMN_NUMBER: case COLUMN_DECIMAL:
-		if (!c->unit.n || !type_parse(c->unit, &t) || t.kind != TYPE_NUMBER)
-			t = (struct type){.kind = TYPE_NUMBER};
-		return t;
-	case COLUMN_CODE:
-		return all_integers(c->codes) ? type_bare : type_text;
-	default:
-		return type_text;
-	}
-}
 
 /* How a declared name reads a cell, when the dictionary does not say. */
 static enum column_type
@@ -174,7 +137,7 @@ rules_settle_type(struct rules *r, int name)
 	if (n->unit.n)
 		type_parse(n->unit, &t);
 	else if (n->column)
-		t = type_of_column(n->column);
+		t = cell_type_of(n->column).type;
 	else if (n->is_constant)
 		t = (struct type){.kind = TYPE_NUMBER};
 	else if (!n->place.line)	/* a column that no rule file speaks of */

@@ -1,4 +1,5 @@
 /* Facts: cells read by type, constants, what programs give. */
+#include "cell.h"
 #include "rules_priv.h"
 
 struct slot *
@@ -29,69 +30,15 @@ run_give(struct run *u, struct row *row, int name, const struct value *v)
 	s->value = *v;
 }
 
+/* The text of f, at the place of the cell. */
 static bool
-parse_bool(struct str s, struct value *out)
+bad_cell(struct run *u, const struct row *row, struct str header, const struct fault *f)
 {
-	if (str_eq(s, STR("yes")) || str_eq(s, STR("是")) || str_eq(s, STR("true")))
-		value_set_bool(out, true);
-	else if (str_eq(s, STR("no")) || str_eq(s, STR("否")) || str_eq(s, STR("false")))
-		value_set_bool(out, false);
-	else
-		return false;
-	return true;
-}
-
-static bool
-parse_day(enum column_type type, struct str s, struct value *out)
-{
-	months m;
-
-	out->kind = VALUE_DATE;
-	if (type != COLUMN_MONTH)
-		return date_parse(s, &out->date);
-	if (!month_parse(s, &m))
-		return false;
-	out->date = month_first(m);
-	return true;
-}
-
-/* A cell as its type reads it. */
-static bool
-parse_cell(const struct name *n, struct str s, struct value *out)
-{
-	fen amount;
-
-	if (n->type.kind == TYPE_BOOL)
-		return parse_bool(s, out);
-	if (n->type.kind == TYPE_DATE)
-		return parse_day(n->cell, s, out);
-	if (n->type.kind != TYPE_NUMBER) {
-		*out = value_text(s);
-		return true;
-	}
-	out->kind = VALUE_NUMBER;
-	if (n->cell != COLUMN_MONEY)
-		return ratio_parse(s, &out->number);
-	if (!money_parse(s, &amount))
-		return false;
-	out->number = ratio_of_money(amount);
-	return true;
-}
-
-static bool
-bad_cell(struct run *u, const struct row *row, const struct name *n, struct str header, struct str s)
-{
-	struct buf shown = {0};
-	enum msg m = n->cell == COLUMN_MONEY ? M_RULES_NO_AMOUNT :
-	    n->type.kind == TYPE_NUMBER ? M_RULES_NO_NUMBER :
-	    n->type.kind == TYPE_BOOL ? M_RULES_NO_BOOL :
-	    n->cell == COLUMN_MONTH ? M_RULES_NO_MONTH : M_RULES_NO_DATE;
-
-	msg_excerpt(&shown, s);
-	u->env.fault = (struct fault){.file = u->r->tables[row->table].file, .line = row->line,
-	    .column = header};
-	expr_fail(&u->env, EVAL_CELL, m, buf_cstr(&shown));
-	buf_free(&shown);
+	u->env.error = EVAL_CELL;
+	u->env.fault = *f;
+	u->env.fault.file = u->r->tables[row->table].file;
+	u->env.fault.line = row->line;
+	u->env.fault.column = header;
 	return false;
 }
 
@@ -117,11 +64,14 @@ read_cell(struct run *u, struct row *row, int name, int column, struct value *ou
 {
 	const struct name *n = &u->r->names[name];
 	struct str cell = row->cells[column];
+	struct fault f;
 
-	if (str_eq(cell, STR("review")) || str_eq(cell, STR("待核")))
+	if (cell_is_review(cell))
 		*out = value_unknown(reasons_one(&u->arena, (struct reason){REASON_GIVEN, name, row}));
-	else if (!parse_cell(n, cell, out))
-		return bad_cell(u, row, n, u->r->tables[row->table].header[column], cell);
+	else if (!cell_parse(n->cell, n->type.kind, cell, out, &f)) {
+		f.at = 0;
+		return bad_cell(u, row, u->r->tables[row->table].header[column], &f);
+	}
 	return true;
 }
 

@@ -112,7 +112,7 @@ get(struct expr_env *env, const void *row, int ref, struct value *out)
 		*out = value_unknown(reasons_one(&w->row, (struct reason){kind, ref, row}));
 		return true;
 	}
-	if (cell_parse(&w->types[ref], cell, out, &env->fault))
+	if (cell_parse(w->types[ref].column, w->types[ref].type.kind, cell, out, &env->fault))
 		return true;
 	env->error = EVAL_CELL;
 	env->fault.column = tsv_name(w->table, (size_t)ref);
