@@ -112,15 +112,29 @@ sheets_total_differs(const struct sheets *s, sheets_say *say, struct fault *f)
 	return f->text[0];
 }
 
+/* Where the table has this column already, from a file of refused rows or --origin; or -1. */
+static long
+find_own(const struct sheets *s, struct str name)
+{
+	for (size_t i = 0; i < s->ncolumns; i++)
+		if (str_eq(s->columns[i].name, name))
+			return (long)i;
+	for (size_t i = 0; i < COUNT(origin) && s->options.origin; i++)
+		if (str_eq(origin[i], name))
+			return (long)(s->ncolumns + i);
+	return -1;
+}
+
 void
 sheets_put_refused_names(const struct sheets *s, struct tsv_out *w, long own[3])
 {
-	bool there = s->options.origin;
+	static const struct str names[] = {STR_INIT("file"), STR_INIT("row"), STR_INIT("problem")};
 	sheets_put_names(s, w);
-	own[0] = there ? (long)s->ncolumns : -1;
-	own[1] = there ? (long)s->ncolumns + 2 : -1;
-	own[2] = -1;
-	tsv_put_row(w, there ? STR("problem") : STR("file\trow\tproblem"));
+	for (size_t i = 0; i < COUNT(names); i++) {
+		own[i] = find_own(s, names[i]);
+		if (own[i] < 0)
+			tsv_put(w, names[i]);
+	}
 	tsv_end(w);
 }
 

@@ -360,6 +360,15 @@ load common
 	)" -- import-table a.csv
 }
 
+@test "refused rows, mended or not, come in again like any sheet" {
+	printf '姓名,月保障金额\n甲,约\n乙,无效\n' >a.csv
+	import-table -q -x refused.tsv -o out.tsv a.csv
+	sed -i 's/约/100/' refused.tsv
+	hold 0 $'name\tamount\tfile\trow\tproblem\n甲\t100.00\ta.csv\t2\tcolumn '"'amount': '约' is not an amount" '' -- import-table -q -x again.tsv refused.tsv
+	[ "$(cut -f 1-4 again.tsv)" = "$(tsv 'name amount file row' '乙 无效 a.csv 3')" ]
+	hold 0 "$(tsv 'name amount' '甲 100.00')" '' -- import-table -q -c name,amount -x again.tsv refused.tsv
+}
+
 @test "--fill-down goes over villages, but not from one household into the next" {
 	cat >a.csv <<-'END'
 		村,户编号,户主姓名,姓名,家庭月收入
