@@ -81,10 +81,15 @@ read_month(struct group *g, const struct source *s, struct line *l, long column,
 		wrong_line(g, l, tsv_name(s->t, (size_t)column), M_GROUP_MONTH, cell);
 }
 
-/* month is one month; else from_month to to_month, both in, an empty end open. */
+/*
+ * month is one month; else from_month to to_month, both in, an empty end open. A month
+ * outside its own from_month and to_month is none: `to` comes before `from`.
+ */
 static void
 read_months(struct group *g, const struct source *s, struct line *l)
 {
+	months first, last;
+
 	l->from = INT32_MIN;
 	l->to = INT32_MAX;
 	read_month(g, s, l, s->from, &l->from);
@@ -95,8 +100,10 @@ read_months(struct group *g, const struct source *s, struct line *l)
 		return;
 	if (!l->cells[s->month].n)
 		wrong_line(g, l, STR("month"), M_GROUP_EMPTY, (struct str){0});
+	first = l->from;
+	last = l->to;
 	read_month(g, s, l, s->month, &l->from);
-	l->to = l->from;
+	l->to = l->from < first || l->from > last ? l->from - 1 : l->from;
 }
 
 /* The fields of t's current row, in the copy of it. */

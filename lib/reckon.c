@@ -189,7 +189,7 @@ own_month(const struct source *s, months *m)
 	months next = 0;
 
 	for (size_t i = 0; i < s->n; i++)
-		if (s->lines[i].from > *m && (!any || s->lines[i].from < next)) {
+		if (holds(&s->lines[i], s->lines[i].from) && s->lines[i].from > *m && (!any || s->lines[i].from < next)) {
 			next = s->lines[i].from;
 			any = true;
 		}

@@ -198,3 +198,13 @@ household.dibao_amount	507.20	pay	2024-07：最低生活保障 507.20 元，依�
 	hold 0 "household.standard	317.00	mini.tsv:3" '' -- awk -F '\t' -v OFS='\t' '$6 == "household.standard" { print $6, $7, $9 }' why.tsv
 	hold 1 '' '' -- grep -E '[0-9]{17}|己一' why.tsv
 }
+
+@test "a row of a month outside its own from_month and to_month is nobody's" {
+	printf 'id\tname\twhen\tvalue\tunit\tcite\nd\thousehold.d\t\tyes\tbool\tx\np\thousehold.d_amount\t\t100\tyuan\tx\n' >r.tsv
+	tsv 'household_id id_number month from_month to_month' 'H1 A 2024-01 2024-02 ' 'H1 A 2024-02 2024-02 ' \
+		'H1 B 2024-02  2024-01' 'H2 C 2024-03 2024-03 2024-03' 'H3 D 2024-03  2024-02' >s.tsv
+	subsidy 0 '2024-02	d	H1		1	100.00		p
+2024-03	d	H2		1	100.00		p' 'calc-subsidy: 0 awards of zero, 0 open
+calc-subsidy: 3 rows are of no month that was asked for
+calc-subsidy: 5 rows in, 2 out, 0 refused' -- -r r.tsv s.tsv
+}
