@@ -267,11 +267,12 @@ check_months(struct reckon *k, struct fault *f)
 static bool
 check_area(const struct reckon *k, struct fault *f)
 {
-	if (!rules_has_areas(k->rules) || k->ask->area.n ||
-	    tsv_column(reckon_stream(k), STR("area_code")) >= 0)
+	bool column = tsv_column(reckon_stream(k), STR("area_code")) >= 0;
+
+	if (column != (k->ask->area.n > 0) || (!column && !rules_has_areas(k->rules)))
 		return true;
 	*f = (struct fault){.file = tsv_file(reckon_stream(k)), .line = 1};
-	return fault_set(f, M_RECKON_NO_AREA);
+	return fault_set(f, column ? M_RECKON_TWO_AREAS : M_RECKON_NO_AREA);
 }
 
 static bool

@@ -208,3 +208,9 @@ household.dibao_amount	507.20	pay	2024-07：最低生活保障 507.20 元，依�
 calc-subsidy: 3 rows are of no month that was asked for
 calc-subsidy: 5 rows in, 2 out, 0 refused' -- -r r.tsv s.tsv
 }
+
+@test "--area beside a column area_code is refused: it would not count" {
+	printf 'id\tname\twhen\tvalue\tunit\tarea\tcite\nd\thousehold.d\t\tyes\tbool\t\tx\np\thousehold.d_amount\t\t100\tyuan\t9901\tx\n' >r.tsv
+	tsv 'household_id id_number area_code' 'H1 A 990101' >s.tsv
+	hold 2 '' "calc-subsidy: s.tsv:1: there is a column 'area_code': leave --area out" -- calc-subsidy -r r.tsv -m 2024-01 --area 990102 s.tsv
+}
