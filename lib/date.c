@@ -100,6 +100,22 @@ date_print(struct buf *b, days d)
 }
 
 bool
+minute_parse(struct str s, int64_t *out)
+{
+	int hour, minute;
+	days d;
+
+	if (s.n != 16 || s.p[10] != ' ' || s.p[13] != ':' || !date_parse((struct str){s.p, 10}, &d))
+		return false;
+	hour = digits(s.p + 11, 2);
+	minute = digits(s.p + 14, 2);
+	if (hour < 0 || hour > 23 || minute < 0 || minute > 59)
+		return false;
+	*out = ((int64_t)d * 24 + hour) * 60 + minute;
+	return true;
+}
+
+bool
 month_parse(struct str s, months *out)
 {
 	int year, month;

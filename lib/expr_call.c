@@ -11,6 +11,7 @@ static const struct {
 	{{"min", 3}, FN_MIN, 1, 99}, {{"max", 3}, FN_MAX, 1, 99}, {{"part", 4}, FN_PART, 2, 3},
 	{{"age", 3}, FN_AGE, 1, 2}, {{"year", 4}, FN_YEAR, 1, 1}, {{"month", 5}, FN_MONTH, 1, 1},
 	{{"day", 3}, FN_DAY, 1, 1}, {{"months", 6}, FN_MONTHS, 2, 2}, {{"days", 4}, FN_DAYS, 2, 2},
+	{{"hours", 5}, FN_HOURS, 2, 2},
 	{{"add_months", 10}, FN_ADD_MONTHS, 2, 2}, {{"monthly", 7}, FN_MONTHLY, 1, 1},
 	{{"yearly", 6}, FN_YEARLY, 1, 1}, {{"has", 3}, FN_HAS, 1, 1},
 };

@@ -218,6 +218,16 @@ check_dates(const struct place *p, struct node *e, const struct type *first)
 }
 
 static struct type
+check_hours(const struct place *p, struct node *e, const struct type *first)
+{
+	struct type second = check(p, e->args[1]);
+
+	need(p, e->args[0], first, TYPE_TEXT, M_EXPR_NEEDS_TIME);
+	need(p, e->args[1], &second, TYPE_TEXT, M_EXPR_NEEDS_TIME);
+	return type_bare;
+}
+
+static struct type
 check_call(const struct place *p, struct node *e)
 {
 	struct type t = check(p, e->args[0]);
@@ -229,6 +239,8 @@ check_call(const struct place *p, struct node *e)
 		return check_extreme(p, e, &t);
 	case FN_MONTHLY: case FN_YEARLY:
 		return check_per(p, e, t);
+	case FN_HOURS:
+		return check_hours(p, e, &t);
 	default:
 		return check_dates(p, e, &t);
 	}

@@ -125,6 +125,23 @@ add_months(struct expr_env *env, const struct value *v, struct value *out)
 	return date_add_months(v[0].date, v[1].number.n, &out->date) || eval_overflow(env);
 }
 
+/* Of two times as text, since no column holds them otherwise: exact, 1 minute is 1/60. */
+static bool
+hours(struct expr_env *env, const struct value *v, struct value *out)
+{
+	int64_t from, to;
+	struct ratio r;
+
+	if (v[0].kind != VALUE_TEXT || v[1].kind != VALUE_TEXT)
+		return eval_type_error(env);
+	if (!minute_parse(v[0].text, &from) || !minute_parse(v[1].text, &to))
+		return expr_fail(env, EVAL_TYPE, M_EVAL_NO_TIME);
+	if (!ratio_div(RATIO(to - from), RATIO(60), &r))
+		return eval_overflow(env);
+	value_set_number(out, r);
+	return true;
+}
+
 static bool
 apply(struct expr_env *env, const struct node *e, const struct expr_frame *f,
     const struct value *v, struct value *out)
@@ -138,6 +155,8 @@ apply(struct expr_env *env, const struct node *e, const struct expr_frame *f,
 		return per(env, e->function, v, out);
 	case FN_ADD_MONTHS:
 		return add_months(env, v, out);
+	case FN_HOURS:
+		return hours(env, v, out);
 	default:
 		return calendar(env, e, f, v, out);
 	}

@@ -180,6 +180,31 @@ spans(void)
 }
 
 static void
+minutes(void)
+{
+	static const struct {
+		const char *text;
+		bool real;
+		int64_t n;
+	} cases[] = {
+		{"1970-01-01 00:00", true, 0}, {"1970-01-02 00:01", true, 1441},
+		{"1969-12-31 23:59", true, -1}, {"2020-10-05 08:00", true, 18540 * 1440 + 480},
+		{"2020-10-05 24:00", false, 0}, {"2020-10-05 08:60", false, 0},
+		{"2020-02-30 08:00", false, 0}, {"2020-10-05", false, 0}, {"2020-10-05T08:00", false, 0},
+		{"2020-10-05 8:00", false, 0}, {"2020-10-05 08:00:00", false, 0},
+		{"2020-10-05 -8:00", false, 0}, {"2020-10-05 08:0a", false, 0}, {"", false, 0}
+	};
+	size_t i;
+
+	for (i = 0; i < COUNT(cases); i++) {
+		int64_t n = 4711;
+		bool real = minute_parse(str_of(cases[i].text), &n);
+
+		ok(real == cases[i].real && n == (real ? cases[i].n : 4711), "minute '%s'", cases[i].text);
+	}
+}
+
+static void
 month_ends(void)
 {
 	struct buf b = {0};
@@ -206,6 +231,7 @@ main(void)
 	month_counts();
 	month_adds();
 	spans();
+	minutes();
 	month_ends();
 	return done();
 }

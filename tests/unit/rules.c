@@ -28,6 +28,7 @@ static const struct {
 	{HEAD "a\thousehold.x\t\t\tincome_month + income_year\t\t\t\t\tc\n", "f:2:17: TYPE: the units"},
 	{HEAD "a\thousehold.x\t\t\tincome_year\tyuan/month\t\t\t\tc\n", "f:2:17: TYPE: the units"},
 	{HEAD "a\thousehold.x\t\t\tmonthly(income_month)\t\t\t\t\tc\n", "f:2:17: TYPE: monthly()"},
+	{"name\tvalue\ncase.x\thours(applied_on, '2020-10-05 08:00')\n", "f:2:14: TYPE: hours()"},
 	{HEAD "a\thousehold.x\t\t\t'a'\t\thalf\t\t\tc\n", "f:2:17: TYPE: only numbers"},
 	{HEAD "a\thousehold.x\tsum\t\tyes\t\t\t\t\tc\n", "f:2:20: TYPE: pick sum"},
 	{HEAD "a\thousehold.x\t\t\ty\t\t\t\t\tc\nb\thousehold.y\t\t\tx\t\t\t\t\tc\n", "f:2:3: CYCLE"},
