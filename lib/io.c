@@ -1,12 +1,29 @@
 /* io - bytes from and to files, in large blocks. */
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "io.h"
 
 #define WIDE_PIPE (1024 * 1024)
+
+/*
+ * After a call that moved nothing: is it worth another? Interrupted: yes. A
+ * terminal or pipe that another program left non-blocking: once it is ready.
+ */
+static bool
+may_go_on(int fd, short event)
+{
+	struct pollfd ready = {.fd = fd, .events = event};
+
+	if (errno == EINTR)
+		return true;
+	if (errno != EAGAIN)
+		return false;
+	return poll(&ready, 1, -1) >= 0 || errno == EINTR;
+}
 
 ssize_t
 io_read(int fd, void *p, size_t n)
@@ -20,26 +37,34 @@ io_read(int fd, void *p, size_t n)
 			break;
 		if (got > 0)
 			done += (size_t)got;
-		else if (errno != EINTR)
+		else if (!may_go_on(fd, POLLIN))
 			return -1;
 	}
 	return (ssize_t)done;
 }
 
-bool
-io_write(int fd, const void *p, size_t n)
+size_t
+io_write_most(int fd, const void *p, size_t n)
 {
 	size_t done = 0;
 
 	while (done < n) {
 		ssize_t put = write(fd, (const char *)p + done, n - done);
 
-		if (put >= 0)
+		if (put == 0)
+			errno = EIO;	/* no error and no progress: for ever */
+		if (put > 0)
 			done += (size_t)put;
-		else if (errno != EINTR)
-			return false;
+		else if (!may_go_on(fd, POLLOUT))
+			break;
 	}
-	return true;
+	return done;
+}
+
+bool
+io_write(int fd, const void *p, size_t n)
+{
+	return io_write_most(fd, p, n) == n;
 }
 
 void

@@ -9,11 +9,13 @@
 #define IO_BLOCK (256 * 1024)	/* what one read or write moves at least, when it can */
 
 /*
- * read(2) and write(2) that go on after EINTR and short counts. io_read returns
- * -1 with errno set, 0 at the end.
+ * read(2) and write(2) that go on after EINTR and short counts, and wait where
+ * fd was left non-blocking. io_read returns what it read, less than n only at
+ * the end, or -1 with errno set.
  */
 ssize_t io_read(int fd, void *p, size_t n);
 bool io_write(int fd, const void *p, size_t n);
+size_t io_write_most(int fd, const void *p, size_t n);	/* bytes written: n, or fewer with errno set */
 
 /* A pipe at fd becomes 1 MiB wide when the system allows it; anything else is left as it is. */
 void io_widen(int fd);
@@ -33,18 +35,22 @@ struct io_out {
 	int fd;
 	bool failed;		/* a write failed; error says why */
 	int error;
+	char last;		/* the byte written last */
 	char *path, *temporary;	/* both NULL on standard output */
 	struct buf block;
-	bool line_held;		/* a row's LF is owed: it goes before the next row or at a good end */
+	size_t lines_held;	/* LFs owed: they go before the next byte or at a good end; empty rows owe too */
 };
 
 /* path NULL or "-": standard output. Nothing is written yet. */
 bool io_out_open(struct io_out *o, const char *path, struct fault *f);
 void io_out_put(struct io_out *o, struct str s);
 void io_out_flush(struct io_out *o);	/* what was put is written, but for a held LF */
+void io_out_owed(struct io_out *o);	/* what io_out_byte does when LFs are held */
 static inline void
 io_out_byte(struct io_out *o, char c)
 {
+	if (o->lines_held)
+		io_out_owed(o);
 	o->block.p[o->block.n++] = c;
 	if (o->block.n == IO_BLOCK)
 		io_out_flush(o);

@@ -141,12 +141,30 @@ io_out_open(struct io_out *o, const char *path, struct fault *f)
 	return true;
 }
 
+/*
+ * A disk may be full just behind a LF, and what was written then looks whole: a
+ * file is made one byte shorter. (Who reads a pipe that cannot be written to is gone.)
+ */
+static void
+spoil(const struct io_out *o)
+{
+	off_t end = lseek(o->fd, 0, SEEK_CUR);
+
+	if (end > 0 && o->last == '\n')
+		(void)!ftruncate(o->fd, end - 1);
+}
+
 void
 io_out_flush(struct io_out *o)
 {
-	if (!o->failed && !io_write(o->fd, o->block.p, o->block.n)) {
+	size_t n = o->failed ? 0 : io_write_most(o->fd, o->block.p, o->block.n);
+
+	if (n)
+		o->last = o->block.p[n - 1];
+	if (!o->failed && n < o->block.n) {
 		o->failed = true;
 		o->error = errno;
+		spoil(o);
 	}
 	buf_reset(&o->block);
 }
@@ -168,21 +186,27 @@ put(struct io_out *o, struct str s)
 }
 
 void
+io_out_owed(struct io_out *o)
+{
+	size_t n = o->lines_held;
+
+	o->lines_held = 0;
+	while (n--)
+		io_out_byte(o, '\n');
+}
+
+void
 io_out_put(struct io_out *o, struct str s)
 {
-	if (o->line_held) {
-		o->line_held = false;
-		io_out_byte(o, '\n');
-	}
+	if (s.n && o->lines_held)
+		io_out_owed(o);
 	put(o, s);
 }
 
 void
 io_out_line(struct io_out *o)
 {
-	if (o->line_held)
-		io_out_byte(o, '\n');
-	o->line_held = true;
+	o->lines_held++;
 }
 
 static void
@@ -212,15 +236,35 @@ sync_folder(const char *path)
 	free(folder);
 }
 
+/* fsync(2) that goes on after EINTR. */
+static bool
+sync_file(int fd)
+{
+	int worked;
+
+	do
+		worked = fsync(fd);
+	while (worked < 0 && errno == EINTR);
+	return worked == 0;
+}
+
+/* An interrupted close(2) has closed; it must not be repeated. */
+static bool
+close_file(int fd)
+{
+	return close(fd) == 0 || errno == EINTR;
+}
+
 static void
 finish_file(struct io_out *o, bool good)
 {
 	if (good && !o->failed)
-		note_error(o, fsync(o->fd) == 0);
-	note_error(o, close(o->fd) == 0);
+		note_error(o, sync_file(o->fd));
+	note_error(o, close_file(o->fd));
 	if (good && !o->failed) {
 		note_error(o, rename(o->temporary, o->path) == 0);
-		sync_folder(o->path);
+		if (!o->failed)
+			sync_folder(o->path);
 	}
 	if (!good || o->failed)
 		unlink(o->temporary);
@@ -231,13 +275,13 @@ io_out_close(struct io_out *o, bool good, struct fault *f)
 {
 	bool failed;
 
-	if (good && o->line_held)
-		io_out_byte(o, '\n');
+	if (good)
+		io_out_owed(o);
 	io_out_flush(o);
 	if (o->temporary)
 		finish_file(o, good);
 	else
-		note_error(o, close(o->fd) == 0);
+		note_error(o, close_file(o->fd));
 	failed = o->failed;
 	if (failed) {
 		*f = (struct fault){0};

@@ -188,7 +188,7 @@ sortrun_next(struct sortrun *s, struct str *keys, struct str *row)
 		send(s);
 		close_pipe(&s->to);
 	}
-	if (!next_line(s, &line))
+	if (s->broken || !next_line(s, &line))
 		return false;
 	for (i = 0; i < s->nkeys && n < line.n; i++)
 		n += str_find(str_from(line, n), '\t') + 1;

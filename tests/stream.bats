@@ -47,6 +47,13 @@ refuse() {
 	[ "$(cat err)" = 'select-rows: -:2: no newline at the end: the stream may be cut' ]
 }
 
+@test "an empty row in front of the failure does not end the output either" {
+	printf 'a\n1\n\n\n2\t3\n' >t
+	hold 2 $'a\n1\\c' 'select-rows: t:5: 2 fields where the header has 1' -- select-rows t
+	printf 'a\n1\n\n\n' >t
+	select-rows -q t | cmp - t
+}
+
 @test "ragged rows" {
 	tsv 'a b' '1 2' '3 4 5' >t
 	refuse 't:3: 3 fields where the header has 2' t
