@@ -7,6 +7,7 @@ CMDS := $(notdir $(basename $(wildcard cmd/*.c)))
 BINS := $(CMDS:%=$(BUILD)/bin/%)
 LIBOBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard lib/*.c))
 UNITS := $(patsubst %.c,$(BUILD)/%,$(subst tests/,,$(wildcard tests/unit/*.c)))
+FAULTY := $(CMDS:%=$(BUILD)/fault/%)
 BENCH := $(patsubst %.c,$(BUILD)/%,$(subst tests/,,$(wildcard tests/bench/*.c)))
 COMPLETION := $(BUILD)/completion/doudi.bash $(BUILD)/completion/_doudi
 MAN := $(wildcard man/*.[157])
@@ -45,6 +46,12 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libdoudi.a
 	@mkdir -p $(@D)
 	$(CC) $(LDALL) -o $@ $^ $(LDLIBS)
 
+# the programs on a system that fails when it is told to
+$(BUILD)/fault/import-table: LDLIBS += -lcsv
+$(BUILD)/fault/%: $(BUILD)/cmd/%.o $(BUILD)/tests/fault/fault.o $(BUILD)/libdoudi.a
+	@mkdir -p $(@D)
+	$(CC) $(LDALL) -Wl,--wrap=read,--wrap=write,--wrap=fsync,--wrap=rename,--wrap=close -o $@ $^ $(LDLIBS)
+
 $(BUILD)/bench/%: $(BUILD)/tests/bench/%.o $(BUILD)/libdoudi.a
 	@mkdir -p $(@D)
 	$(CC) $(LDALL) -o $@ $^ $(LDLIBS)
@@ -78,7 +85,7 @@ check:	## all tests; T=word: those whose file or name has it
 	@$(MAKE) --no-print-directory check-only T='$(T)'
 
 .PHONY: check-only
-check-only: all $(UNITS)
+check-only: all $(UNITS) $(FAULTY)
 	@bash tests/run.sh "$(BUILD)" '$(T)'
 
 SANITIZED = check-only SAN=address,undefined CFLAGS='-O1 -g' T='$(T)'
