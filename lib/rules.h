@@ -137,4 +137,20 @@ void run_keep_trace(struct run *u, bool keep);
 size_t run_trace_count(const struct run *u);
 bool run_trace(struct run *u, size_t i, struct trace *out);
 
+/* ---- the rows themselves, for those who judge them */
+
+/* One value of a rule file: each cell of a crosstab is a row of its own. The same number in every reading of the files. */
+struct rule_row {
+	struct str id, name, cite, file, column;	/* column: of a crosstab, "x=CELL" */
+	struct str value;	/* as written */
+	size_t line;
+	bool repeal;
+};
+size_t rules_rows(const struct rules *r);
+struct rule_row rules_row(const struct rules *r, size_t i);
+/* Does any rule or declaration look at what a column of a data table gives? After rules_compile. */
+bool rules_uses_column(const struct rules *r, int table, size_t column);
+/* Mark the rows that spoke for any value since run_begin, on whatever day: marks[rules_rows(r)]. */
+void run_touched(const struct run *u, bool *marks);
+
 #endif
