@@ -1,6 +1,8 @@
 /* How each value came about, as a table. */
 #include "explain.h"
 
+#include "sentence.h"
+
 static const struct str names[] = {
 	STR_INIT("household_id"), STR_INIT("row"), STR_INIT("month"), STR_INIT("programme"),
 	STR_INIT("id"), STR_INIT("name"), STR_INIT("value"), STR_INIT("rule"), STR_INIT("line"),
@@ -71,53 +73,34 @@ label_of(const struct reckon *k, struct str programme)
 	return programme;
 }
 
-/* The message for a result, M_NONE for a step on the way. */
-static enum msg
-sentence_of(const struct reckon *k, const struct trace *t, const struct explained *what)
+/* A sentence for results, nothing for the steps on the way. */
+static bool
+put_sentence(const struct reckon *k, const struct trace *t, const struct explained *what,
+    struct str month, struct buf *b)
 {
+	struct sentence s = {.run = k->run, .rules = k->rules, .month = month, .english = k->ask->english};
 	int name = rules_find(k->rules, t->name);
 
+	s.subject = what->programme.n ? label_of(k, what->programme) :
+	    rules_name_label(k->rules, name, s.english);
 	if (what->amount >= 0 && name == what->amount)
-		return t->value.n ? M_EXPLAIN_AMOUNT : M_EXPLAIN_REVIEW;
+		return sentence_amount(&s, t->row, name, what->decision, b);
 	if (what->decision >= 0 && name == what->decision)
-		return str_eq(t->value, STR("yes")) ? M_EXPLAIN_YES :
-		    str_eq(t->value, STR("no")) ? M_EXPLAIN_NO : M_EXPLAIN_REVIEW;
+		return sentence_decision(&s, t->row, name, b);
 	for (size_t i = 0; i < what->nasks; i++)
 		if (what->asks[i].name == name)
-			return t->value.n ? M_EXPLAIN_VALUE : M_EXPLAIN_OPEN;
-	return M_NONE;
+			return sentence_value(&s, t->row, name, b);
+	return true;
 }
 
-/* "2024-07: ", what, its value, and by which text or why not. */
-static void
-put_sentence(const struct reckon *k, const struct trace *t, const struct explained *what,
-    struct str month, struct held *h)
-{
-	enum msg m = sentence_of(k, t, what);
-	struct str subject = what->programme.n ? label_of(k, what->programme) : t->name;
-	struct str because = t->cite.n ? t->cite : t->rule;
-	struct buf b = {0};
-
-	if (m == M_EXPLAIN_REVIEW || m == M_EXPLAIN_OPEN)
-		buf_printf(&b, msg_in(m, !k->ask->english), STR_FMT(month), STR_FMT(subject),
-		    STR_FMT(t->why));
-	else if (m == M_EXPLAIN_YES || m == M_EXPLAIN_NO)
-		buf_printf(&b, msg_in(m, !k->ask->english), STR_FMT(month), STR_FMT(subject),
-		    STR_FMT(because));
-	else if (m != M_NONE)
-		buf_printf(&b, msg_in(m, !k->ask->english), STR_FMT(month), STR_FMT(subject),
-		    STR_FMT(t->value), STR_FMT(because));
-	held_clean(h, buf_str(&b));
-	buf_free(&b);
-}
-
-static void
+static bool
 put_trace(struct explain *e, const struct reckon *k, const struct trace *t,
     const struct explained *what, struct str month)
 {
 	long column = tsv_column(reckon_stream(k), STR("household_id"));
 	struct held *h = &e->rows;
-	struct buf row = {0};
+	struct buf row = {0}, sentence = {0};
+	bool fine;
 
 	if (row_line(t->row))
 		buf_int(&row, (int64_t)row_line(t->row));
@@ -133,9 +116,12 @@ put_trace(struct explain *e, const struct reckon *k, const struct trace *t,
 	held_clean(h, t->expr);
 	held_clean(h, t->cite);
 	held_clean(h, t->why);
-	put_sentence(k, t, what, month, h);
+	fine = put_sentence(k, t, what, month, &sentence);
+	held_clean(h, buf_str(&sentence));
 	held_end(h);
 	buf_free(&row);
+	buf_free(&sentence);
+	return fine;
 }
 
 bool
@@ -151,8 +137,7 @@ explain_add(struct explain *e, const struct reckon *k, const struct explained *w
 	month_print(&month, k->month);
 	for (size_t i = 0; good && i < n; i++) {
 		good = run_trace(k->run, i, &t);
-		if (good)
-			put_trace(e, k, &t, what, buf_str(&month));
+		good = good && put_trace(e, k, &t, what, buf_str(&month));
 	}
 	buf_free(&month);
 	return good || reckon_fault(k, f);

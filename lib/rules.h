@@ -65,6 +65,8 @@ struct str rules_name(const struct rules *r, int name);	/* "household.standard" 
 int rules_name_entity(const struct rules *r, int name);
 const struct type *rules_name_type(const struct rules *r, int name);
 bool rules_name_has_rules(const struct rules *r, int name);
+/* What people call it: the label of a rule file, else of the dictionary, else its own word. */
+struct str rules_name_label(const struct rules *r, int name, bool english);
 
 /*
  * Programmes: names P of type bool with a name P_amount beside them, sorted by bytes.
@@ -125,12 +127,35 @@ void run_reasons(struct run *u, const struct row *row, const struct reasons *why
  */
 bool run_rules_used(struct run *u, struct row *row, int name, int except, struct buf *b);
 
+/* The citations of the same rows, each once; joined by "; ". */
+bool run_cites_used(struct run *u, struct row *row, int name, int except, struct buf *b);
+
+/* ---- what a sentence needs; the lists live until the next run_begin */
+
+/* One reason of run_why. */
+struct because {
+	enum reason_kind kind;
+	int name;	/* REASON_MISSING, REASON_GIVEN: the cell */
+	struct str entity;	/* REASON_NO_DATA: of which there is no table */
+	size_t member;	/* the cell is of the second, third … of its entity; 0: of this row or one above */
+	struct str id, note, cite;	/* REASON_RULE */
+};
+bool run_because(struct run *u, struct row *row, int name, const struct because **list, size_t *n);
+
+/* A name that the rows behind a value look at directly, and whose. */
+struct part {
+	int name;
+	struct row *row;
+	size_t member;	/* as above */
+};
+bool run_parts(struct run *u, struct row *row, int name, const struct part **list, size_t *n);
+
 /*
  * The trace: every name computed since run_begin, in the order it was finished.
  * Call run_keep_trace once before; the cells are borrowed until the next call.
  */
 struct trace {
-	const struct row *row;
+	struct row *row;
 	struct str id, name, value, rule, line, expr, cite, why;
 };
 void run_keep_trace(struct run *u, bool keep);

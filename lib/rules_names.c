@@ -244,3 +244,14 @@ rules_name_has_rules(const struct rules *r, int name)
 {
 	return r->names[name].nrules > 0;
 }
+
+struct str
+rules_name_label(const struct rules *r, int name, bool english)
+{
+	const struct name *n = &r->names[name];
+	struct str label = n->label;
+
+	if (n->column && (english || !label.n))
+		label = english ? n->column->label_en : n->column->label_zh;
+	return label.n ? label : n->plain;
+}

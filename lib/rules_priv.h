@@ -77,6 +77,7 @@ struct name {
 	struct declaration *declarations;
 	bool declared;
 	struct str unit;	/* as written in a rule file */
+	struct str label;	/* the first one written */
 	struct place unit_place;
 	enum pick pick;
 	const struct column *column;	/* of the dictionary, or NULL */
@@ -234,6 +235,17 @@ struct run {
 	unsigned depth;		/* of names being solved */
 	struct buf cells;	/* of the trace line being shown */
 };
+/* Reasons in the order they were found, each once; the list is the caller's to free. */
+struct found {
+	struct reason *list;
+	size_t n, room;
+};
+/* Evaluate a name, find the row it belongs to and who is responsible. */
+bool run_find_why(struct run *u, struct row *row, int name, struct found *f, struct row **at,
+    bool *unknown);
+bool row_sees(const struct row *from, const struct row *row);	/* row is from, or above it */
+/* "; " and text, unless it is there since `start`. */
+void run_join_text(struct buf *b, size_t start, struct str text);
 struct slot *run_slot(struct run *u, struct row *row, int name);
 bool run_solve(struct run *u, struct row *row, int name, struct value *out);
 bool run_is_given(const struct run *u, const struct row *row, int name);

@@ -214,6 +214,8 @@ read_name(const struct line *l)
 		l->r->names[name].place = p;
 	parse_pick(l, &l->r->names[name]);
 	note_unit(l, &l->r->names[name]);
+	if (!l->r->names[name].label.n)
+		l->r->names[name].label = line_text(l, HEAD_LABEL);
 	return name;
 }
 

@@ -143,20 +143,38 @@ walk_name(struct walk *w, struct row *from, int name)
 	return true;
 }
 
+/* All rows behind a value; w->rules is the caller's to free. */
+static bool
+walk_all(struct walk *w, struct row *row, int name)
+{
+	w->u->walks++;
+	return walk_name(w, row, name);
+}
+
 bool
 run_rules_used(struct run *u, struct row *row, int name, int except, struct buf *b)
 {
 	struct walk w = {.u = u, .except = except};
-	bool fine;
-
-	u->walks++;
-	fine = walk_name(&w, row, name);
+	bool fine = walk_all(&w, row, name);
 
 	for (size_t i = 0; fine && i < w.n; i++) {
 		if (i)
 			buf_putc(b, ',');
 		buf_put(b, w.rules[i]->id);
 	}
+	free(w.rules);
+	return fine;
+}
+
+bool
+run_cites_used(struct run *u, struct row *row, int name, int except, struct buf *b)
+{
+	struct walk w = {.u = u, .except = except};
+	bool fine = walk_all(&w, row, name);
+	size_t start = b->n;
+
+	for (size_t i = 0; fine && i < w.n; i++)
+		run_join_text(b, start, w.rules[i]->cite);
 	free(w.rules);
 	return fine;
 }

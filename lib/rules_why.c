@@ -4,12 +4,6 @@
 
 #include "rules_priv.h"
 
-/* Reasons in the order they were found, each once. */
-struct found {
-	struct reason *list;
-	size_t n, room;
-};
-
 static void
 add_reason(struct found *f, struct reason r)
 {
@@ -28,8 +22,8 @@ add_rule(struct found *f, const struct rule *rule)
 
 /* ---- printing one reason */
 
-static bool
-sees(const struct row *from, const struct row *row)
+bool
+row_sees(const struct row *from, const struct row *row)
 {
 	for (; from; from = from->parent)
 		if (from == row)
@@ -44,7 +38,7 @@ print_cell_reason(struct run *u, const struct row *from, const struct reason *r,
 	const struct row *row = r->what;
 
 	buf_printf(b, "%s%.*s", word, STR_FMT(u->r->names[r->ref].full));
-	if (!sees(from, row))
+	if (!row_sees(from, row))
 		buf_printf(b, "(%zu)", row->number);
 }
 
@@ -168,9 +162,8 @@ find_why(struct run *u, struct row *row, int name, struct found *f)
 	return true;
 }
 
-/* Evaluate a name, find the row it belongs to and who is responsible. */
-static bool
-ask_why(struct run *u, struct row *row, int name, struct found *f, struct row **at, bool *unknown)
+bool
+run_find_why(struct run *u, struct row *row, int name, struct found *f, struct row **at, bool *unknown)
 {
 	struct value v;
 
@@ -191,7 +184,7 @@ run_why(struct run *u, struct row *row, int name, struct buf *b)
 {
 	struct found f = {0};
 	struct row *at;
-	bool unknown, fine = ask_why(u, row, name, &f, &at, &unknown);
+	bool unknown, fine = run_find_why(u, row, name, &f, &at, &unknown);
 
 	if (fine)
 		print_list(u, at, f.list, f.n, unknown, b);
@@ -200,8 +193,8 @@ run_why(struct run *u, struct row *row, int name, struct buf *b)
 }
 
 /* Add "; text" unless it is there between separators already. */
-static void
-join_text(struct buf *b, size_t start, struct str text)
+void
+run_join_text(struct buf *b, size_t start, struct str text)
 {
 	struct str rest = str_from(buf_str(b), start);
 
@@ -229,13 +222,13 @@ join_texts(struct run *u, struct row *row, int name, bool notes, struct buf *b)
 	struct found f = {0};
 	struct row *at;
 	size_t start = b->n;
-	bool unknown, fine = ask_why(u, row, name, &f, &at, &unknown);
+	bool unknown, fine = run_find_why(u, row, name, &f, &at, &unknown);
 
 	for (size_t i = 0; fine && i < f.n; i++)
 		if (f.list[i].kind == REASON_RULE) {
 			const struct rule *rule = f.list[i].what;
 
-			join_text(b, start, notes ? rule->note : rule->cite);
+			run_join_text(b, start, notes ? rule->note : rule->cite);
 		}
 	free(f.list);
 	return fine;

@@ -259,5 +259,5 @@ H4	2	2024-07		household 1	household.residence	rural	given
 H4	2	2024-07		household 1	household.standard	317.00	std.rural	mini.tsv:3	monthly(3804)	乙 1		
 H4	2	2024-07		household 1	household.family_size	1	size	mini.tsv:4	count(person)	丙 7		
 H4	2	2024-07		household 1	household.income_month	0.00	given					
-H4	2	2024-07		household 1	household.gap	317.00	gap	mini.tsv:5	max(0, standard * family_size - income_month)	丙 23		2024-07: household.gap = 317.00, by 丙 23" '' -- cat why.tsv
+H4	2	2024-07		household 1	household.gap	317.00	gap	mini.tsv:5	max(0, standard * family_size - income_month)	丙 23		2024-07, gap: 317.00 yuan (standard in force 317.00 yuan, family members 1, household income a month 0.00 yuan). By: 乙 1; 丙 7; 丙 23." '' -- cat why.tsv
 }

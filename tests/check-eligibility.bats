@@ -88,12 +88,12 @@ check-eligibility: 5 rows in, 4 out, 1 refused" -- \
 	register
 	check-eligibility -q -r mini.tsv -p dibao -m 2024-07 --explain why.tsv s.tsv >/dev/null
 	hold 0 "$(tsv 'household_id row month programme value sentence' \
-		'H1 2 2024-07 dibao yes 2024-07：符合最低生活保障条件，依据~丙~4' 'H2 5 2024-07 dibao no 2024-07：不符合最低生活保障条件，依据~丙~4' \
-		'H3 6 2024-07 dibao review 2024-07：最低生活保障待核：missing~household.income_month' \
-		'H4 7 2024-07 dibao yes 2024-07：符合最低生活保障条件，依据~丙~4' | tr '~' ' ')" '' -- \
+		'H1 2 2024-07 dibao yes 2024-07，最低生活保障：符合，dib.yes（丙~4）。' 'H2 5 2024-07 dibao no 2024-07，最低生活保障：不符合，dib.inc（丙~4）。' \
+		'H3 6 2024-07 dibao review 2024-07，最低生活保障：待核，未填家庭月收入。' \
+		'H4 7 2024-07 dibao yes 2024-07，最低生活保障：符合，dib.yes（丙~4）。' | tr '~' ' ')" '' -- \
 		awk -F '\t' -v OFS='\t' 'NR == 1 || $6 == "household.dibao" { print $1, $2, $3, $4, $7, $13 }' why.tsv
 	check-eligibility -q -r mini.tsv -p dibao -m 2024-07 --explain why.tsv --lang en s.tsv >/dev/null
-	hold 0 '2024-07: minimum living allowance, entitled, by 丙 4' '' -- \
+	hold 0 '2024-07, minimum living allowance: entitled: dib.yes (丙 4).' '' -- \
 		awk -F '\t' '$1 == "H4" && $6 == "household.dibao" { print $13 }' why.tsv
 	run -1 grep -E '[0-9]{17}|甲|丁一' why.tsv
 }
