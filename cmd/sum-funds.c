@@ -124,7 +124,7 @@ main(int argc, char **argv)
 	while ((option = cli_next()) != -1)
 		switch (option) {
 		case 'D': extra[nextra++] = cli_argument; break;
-		case 'F': to.prefix = cli_argument; break;
+		case 'F': to.prefix = cli_argument; ask.figures = true; break;
 		case 'k': ask.keys = cli_list(&a, cli_argument, &ask.nkeys); break;
 		case 'o': to.table = cli_argument; break;
 		case 'v': ask.values = cli_list(&a, cli_argument, &ask.nvalues); break;

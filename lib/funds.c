@@ -207,6 +207,15 @@ bind_programme(struct funds *f, const struct tsv *t)
 			f->programme = -1;
 }
 
+/* With month among the keys each row of the output is of one month, and so is its stock. */
+static void
+bind_monthly(struct funds *f)
+{
+	for (size_t i = 0; i < f->ask->nkeys; i++)
+		f->monthly |= f->month >= 0 && (long)f->keys.columns[i] == f->month;
+	f->monthly &= f->counts && !f->ask->stock && !f->ask->totals && !f->ask->figures;
+}
+
 bool
 funds_bind(struct funds *f, const struct funds_ask *ask, const struct tsv *t,
     const struct columns *dictionary, struct arena *a, struct fault *why)
@@ -238,6 +247,7 @@ funds_bind(struct funds *f, const struct funds_ask *ask, const struct tsv *t,
 	if ((ask->span || ask->stock) && f->month < 0)
 		return at_column(t, (struct str){0}, M_FUNDS_NO_MONTH, why);
 	bind_programme(f, t);
+	bind_monthly(f);
 	f->result = f->payments && f->paid ? tsv_column(t, STR("pay_result")) : -1;
 	f->once.hashing = f->once.household < 0;
 	if ((f->unique || f->counts) && !f->once.hashing && !all_regular(ask))

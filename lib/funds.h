@@ -12,7 +12,7 @@
 struct funds_ask {
 	struct str *keys, *values, *names;	/* -k -v --as */
 	size_t nkeys, nvalues, nnames;
-	bool span, stock, totals;	/* -m, --stock-at, --totals given */
+	bool span, stock, totals, figures;	/* -m, --stock-at, --totals, -F given */
 	months from, to, stock_at;
 	char *const *paths;		/* the operands, to read them again */
 	size_t npaths;
@@ -50,6 +50,7 @@ struct funds {
 	long month, id, persons, programme, result;	/* columns, -1 = none or not needed */
 	enum funds_heads heads_from;
 	bool counts;			/* households and persons: one month only, or --stock-at */
+	bool monthly;			/* month is a key: each row has the stock of its own month */
 	bool payments;			/* rows are payments: person_times, amount, average */
 	bool paid;			/* amount is the column amount_paid */
 	bool members;			/* a household's own value: once a household and month */

@@ -30,7 +30,9 @@ funds_notices(const struct funds *f, void (*say)(enum msg m, ...))
 	struct buf month = {0};
 	months stock;
 
-	if (funds_stock_month(f, &stock) && f->month >= 0) {
+	if (f->monthly && f->counts)
+		say(f->payments ? M_FUNDS_MONTHLY_AND_BASE : M_FUNDS_MONTHLY);
+	else if (funds_stock_month(f, &stock) && f->month >= 0) {
 		month_print(&month, stock);
 		say(f->payments ? M_FUNDS_STOCK_AND_BASE : M_FUNDS_STOCK, buf_cstr(&month));
 	} else if (f->payments)

@@ -21,7 +21,7 @@ row_month(struct funds *f, const struct tsv *t, struct fault *why)
 	}
 	if (f->ask->span && (f->month_at < f->ask->from || f->month_at > f->ask->to))
 		return FUNDS_OTHER_MONTH;
-	if (f->counts && !f->ask->stock && f->any_month && f->month_at != f->first) {
+	if (f->counts && !f->ask->stock && !f->monthly && f->any_month && f->month_at != f->first) {
 		*why = tsv_at(t, STR("month"));
 		fault_set(why, M_FUNDS_TWO_MONTHS);
 		return FUNDS_FAILED;

@@ -242,3 +242,11 @@ sum-funds: 7 rows in, 0 out, 7 refused" -- sum-funds p.tsv
 	LC_ALL=zh_CN.UTF-8 run -2 --separate-stderr sum-funds paid.tsv
 	assert_equal "$stderr" 'sum-funds: paid.tsv:3: “month”列：不止一个月份，请用 --stock-at 指明月份'
 }
+
+@test "month as a key: each row has the stock of its own month" {
+	tsv 'month household_id persons amount' '2016-01 H1 1 100.00' '2016-02 H1 1 100.00' '2016-01 H2 2 50.00' >paid.tsv
+	hold 0 "$(tsv 'month households persons person_times amount average' '2016-01 2 3 3 150.00 50.00' '2016-02 1 1 1 100.00 100.00')" \
+		"sum-funds: households and persons are of each row's month; average = amount / person_times, half 0.01
+sum-funds: 3 rows in, 2 out, 0 refused" -- sum-funds -k month paid.tsv
+	hold 2 '' "sum-funds: paid.tsv:3: column 'month': more than one month; say --stock-at MONTH" -- sum-funds -k month --totals paid.tsv
+}
