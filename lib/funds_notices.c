@@ -30,7 +30,7 @@ funds_notices(const struct funds *f, void (*say)(enum msg m, ...))
 	struct buf month = {0};
 	months stock;
 
-	if (f->monthly && f->counts)
+	if (f->monthly && f->any_month)
 		say(f->payments ? M_FUNDS_MONTHLY_AND_BASE : M_FUNDS_MONTHLY);
 	else if (funds_stock_month(f, &stock) && f->month >= 0) {
 		month_print(&month, stock);
