@@ -62,8 +62,6 @@ bool award_pays(const struct programme *p, struct fault *f);	/* has an amount */
  */
 bool award_persons(struct awards *w, const struct award *a, struct value *v, struct fault *f);
 bool award_is_household(const struct awards *w, const struct award *a);
-/* The one cell that is not empty among the lines of the award; false: two that differ. */
-bool award_cell(const struct award *a, const struct reckon *k, long column, struct str *cell, struct fault *f);
 /* Reckon it: a row to pay, a row of what is open, or a count. */
 bool award_add(struct awards *w, const struct award *a, struct fault *f);
 

@@ -3,8 +3,10 @@
 
 /* ---- cells */
 
-bool
-award_cell(const struct award *a, const struct reckon *k, long column, struct str *cell, struct fault *f)
+/* The one cell that is not empty among the lines of the award; false: two that differ. */
+static bool
+one_cell(const struct award *a, const struct reckon *k, long column, struct str *cell,
+    struct fault *f)
 {
 	const struct line *from = NULL;
 
@@ -38,7 +40,7 @@ put_copied(struct awards *w, const struct award *a, int from, int to, struct hel
 	struct str cell;
 
 	for (int i = from; i < to; i++) {
-		if (!award_cell(a, w->k, hides(w, a, i) ? -1 : w->copied[i], &cell, f))
+		if (!one_cell(a, w->k, hides(w, a, i) ? -1 : w->copied[i], &cell, f))
 			return false;
 		if (i == AWARD_AREA && w->copied[i] < 0)
 			cell = w->k->ask->area;
@@ -62,7 +64,7 @@ compare(struct awards *w, const struct award *a, struct beside_column *c, const 
 {
 	struct str cell;
 
-	if (!award_cell(a, w->k, c->of, &cell, f))
+	if (!one_cell(a, w->k, c->of, &cell, f))
 		return false;
 	c->seen += cell.n > 0;
 	c->differ += cell.n && !beside_same(cell, v);
@@ -154,7 +156,7 @@ put_payment(struct awards *w, const struct award *a, const struct value *persons
 	if (!put_amount(w, a, entitled, h, f))
 		return false;
 	for (size_t i = 0; i < w->ask->nextra; i++) {
-		if (!award_cell(a, w->k, (long)w->extra[i], &cell, f))
+		if (!one_cell(a, w->k, (long)w->extra[i], &cell, f))
 			return false;
 		held_put(h, cell);
 	}

@@ -72,7 +72,7 @@ eval_comparison(struct expr_env *env, const struct node *e, const struct expr_fr
 {
 	struct value a, room;
 	const struct value *b;
-	bool holds;
+	bool holds = false;
 
 	if (!expr_eval(env, e->args[0], f, &a) || !(b = operand(env, e->args[1], f, &room)))
 		return false;

@@ -10,11 +10,11 @@ enum idno_state {
 	IDNO_CHARACTER,		/* a byte that is no digit (or X at the end) */
 	IDNO_DATE,		/* no such day of birth */
 	IDNO_CHECK,		/* the check character is another one */
-	IDNO_PROVINCE		/* the first two digits are no province (checked by idno_check_region only) */
+	IDNO_PROVINCE		/* of idno_check_region only: no province of GB/T 2260 */
 };
 
 enum idno_state idno_check(struct str s);	/* 18 characters; a lower-case x is IDNO_CHARACTER */
-enum idno_state idno_check_region(struct str s);	/* idno_check, then the province code of domain practice */
+enum idno_state idno_check_region(struct str s);	/* idno_check, then the province */
 char idno_check_character(const char first17[17]);	/* weights 7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2, mod 11 */
 /*
  * 15 digits to 18: century 19, check character appended. False when s is not

@@ -18,7 +18,7 @@ struct ratio {
 };
 #define RATIO(n) ((struct ratio){(n), 1})
 
-/* Rounding to a multiple of a quantum; symmetric for refunds (rules-format: 2.6 of doudi-rules(5)). */
+/* Rounding to a multiple of a quantum; symmetric for refunds (doudi-rules(5)). */
 enum round_mode {
 	ROUND_UP,		/* away from zero, 进一 */
 	ROUND_DOWN,		/* toward zero, 去尾 */

@@ -23,8 +23,9 @@ count_known(struct str line, char by, const struct headers *h)
 	return known;
 }
 
-char
-sheets_delimiter(struct str head, const struct headers *h)
+/* The delimiter with which the dictionary knows most cells of one line of head. */
+static char
+delimiter_of(struct str head, const struct headers *h)
 {
 	static const char candidates[] = {',', '\t', ';'};
 	char best = ',';
@@ -87,7 +88,7 @@ open_file(struct sheets *s, const char *path, struct fault *f)
 	s->nfiles++;
 	file->delimiter = s->options.delimiter;
 	if (!file->delimiter)
-		file->delimiter = sheets_delimiter(csvrow_head(file->csv), &s->headers);
+		file->delimiter = delimiter_of(csvrow_head(file->csv), &s->headers);
 	csvrow_delimiter(file->csv, file->delimiter);
 	file->encoding = csvrow_encoding(file->csv);
 	bool good = sheet_open(&file->sheet, csvrow_grid(file->csv), &s->headers, s->options.header,

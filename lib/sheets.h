@@ -105,7 +105,4 @@ void sheets_say_file(const struct sheets *s, sheets_say *say);
 /* At the end: what was done to each column, and what was left doubtful. */
 void sheets_say_columns(const struct sheets *s, sheets_say *say);
 
-/* The delimiter with which the dictionary knows most cells of one line of head. */
-char sheets_delimiter(struct str head, const struct headers *h);
-
 #endif
