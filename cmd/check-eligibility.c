@@ -42,7 +42,8 @@ check_eligibility(const struct reckon_ask *ask, bool strict, const char *path, c
 	}
 	beside_say(&d.beside, &k);
 	if (!reckon_failed(&k))
-		cli_say(M_CHECK_COUNTS, d.counts[DECIDE_YES], d.counts[DECIDE_NO], d.counts[DECIDE_REVIEW]);
+		cli_say(M_CHECK_COUNTS, d.counts[DECIDE_YES], d.counts[DECIDE_NO],
+		    d.counts[DECIDE_REVIEW]);
 	outs[1] = explain_out(&d.explain);
 	good = reckon_close(&k, outs, outs[1] ? 2 : 1, rows);
 	decide_free(&d);

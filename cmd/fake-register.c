@@ -51,7 +51,8 @@ set_area(const char *text)
 
 /* Every household of the plan that is there in the months asked for, to w and to its sheet. */
 static bool
-fake_register(struct fake *g, struct tsv_out *w, struct fakesheets *sheets, size_t *n, struct fault *f)
+fake_register(struct fake *g, struct tsv_out *w, struct fakesheets *sheets, size_t *n,
+    struct fault *f)
 {
 	const struct fake_household *h;
 	struct buf b = {0};
@@ -80,7 +81,8 @@ run(const char *names)
 	size_t n, written = 0;
 	struct fake *g = fake_open(plan, names, area, seed, &f);
 
-	if (!g || (folder && !(sheets = fakesheet_open(layouts, by_month && from == to ? &from : NULL, &f)))
+	if (!g || (folder && !(sheets = fakesheet_open(layouts, by_month &&
+	    from == to ? &from : NULL, &f)))
 	    || !tsv_create(&w, output, &f))
 		cli_fail(&f);
 	bool good = fake_register(g, &w, sheets, &n, &f)

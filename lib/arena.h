@@ -16,7 +16,8 @@ struct arena {
 };
 
 void *arena_take(struct arena *a, size_t count, size_t size);	/* zeroed, aligned for any type */
-struct str arena_str(struct arena *a, struct str s);	/* a copy that lives as long as a, NUL behind it */
+/* a copy that lives as long as a, NUL behind it */
+struct str arena_str(struct arena *a, struct str s);
 void arena_reset(struct arena *a);	/* everything taken is gone; the largest block is kept */
 void arena_free(struct arena *a);
 size_t arena_bytes(const struct arena *a);	/* memory held */

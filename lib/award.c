@@ -123,8 +123,10 @@ awards_bind(struct awards *w, struct reckon *k, const struct award_ask *ask, str
 		return false;
 	put_header(w, out);
 	beside_bind(&w->beside, k);
-	w->amount = (struct beside_column){.name = STR("amount"), .of = (int)tsv_column(t, STR("amount"))};
-	w->persons = (struct beside_column){.name = STR("persons"), .of = (int)tsv_column(t, STR("persons"))};
+	w->amount = (struct beside_column){.name = STR("amount"),
+	    .of = (int)tsv_column(t, STR("amount"))};
+	w->persons = (struct beside_column){.name = STR("persons"),
+	    .of = (int)tsv_column(t, STR("persons"))};
 	return explain_open(&w->explain, k, f);
 }
 

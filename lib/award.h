@@ -7,7 +7,8 @@
 #include "explain.h"
 
 enum award_column {
-	AWARD_AREA, AWARD_TOWNSHIP, AWARD_VILLAGE, AWARD_RESIDENCE, AWARD_HOUSEHOLD, AWARD_ID, AWARD_NAME,
+	AWARD_AREA, AWARD_TOWNSHIP, AWARD_VILLAGE, AWARD_RESIDENCE, AWARD_HOUSEHOLD, AWARD_ID,
+	    AWARD_NAME,
 	AWARD_PAYEE, AWARD_PAYEE_ID, AWARD_ACCOUNT, AWARD_COPIED
 };
 
@@ -24,7 +25,8 @@ struct awards {
 	const struct award_ask *ask;
 	struct programme *programmes;
 	size_t n, room;
-	long programme, decision, reasons, cites;	/* columns of an earlier program, -1: not there */
+	/* columns of an earlier program, -1: not there */
+	long programme, decision, reasons, cites;
 	long covered, covered_persons;
 	long copied[AWARD_COPIED];	/* columns, -1 */
 	size_t *extra;
@@ -36,10 +38,17 @@ struct awards {
 	struct beside_column amount, persons;	/* imported ones beside ours */
 };
 
-/* Find the programmes and columns, open the further outputs, write the header to w. False with the reason. */
-bool awards_bind(struct awards *w, struct reckon *k, const struct award_ask *ask, struct tsv_out *out,
+/*
+ * Find the programmes and columns, open the further outputs, write the header to w. False
+ * with the reason.
+ */
+bool awards_bind(struct awards *w, struct reckon *k, const struct award_ask *ask,
+    struct tsv_out *out,
     struct fault *f);
-/* The payments of the current household, or none: false with the reason. *rows grows by what is written. */
+/*
+ * The payments of the current household, or none: false with the reason. *rows grows by
+ * what is written.
+ */
 bool awards_household(struct awards *w, struct tsv_out *out, size_t *rows, struct fault *f);
 /* How many awards were zero, how many are open, which imported amounts differ. */
 void awards_say(const struct awards *w);

@@ -6,7 +6,8 @@
 bool
 award_pays(const struct programme *p, struct fault *f)
 {
-	return p->amount >= 0 || fault_set(f, M_PROGRAMME_AMOUNT, STR_FMT(p->name), STR_FMT(p->name));
+	return p->amount >= 0 || fault_set(f, M_PROGRAMME_AMOUNT, STR_FMT(p->name),
+	    STR_FMT(p->name));
 }
 
 /* ---- households */
@@ -49,7 +50,8 @@ static const struct programme **
 programmes_of_month(struct awards *w, size_t *n, struct fault *f)
 {
 	struct reckon *k = w->k;
-	const struct programme **list = arena_take(&k->group.arena, w->n + k->nchosen + 1, sizeof(*list));
+	const struct programme **list = arena_take(&k->group.arena, w->n + k->nchosen + 1,
+	    sizeof(*list));
 
 	*n = 0;
 	if (w->programme < 0 || k->ask->nwords) {
@@ -137,7 +139,8 @@ list_awards(const struct awards *w, const struct programme *p, size_t *n)
 		} else {
 			a = &list[(*n)++];
 			*a = (struct award){.p = p, .entity = entity, .row = row};
-			a->lines = arena_take(arena, row == at ? 1 : k->nchosen - i, sizeof(struct line *));
+			a->lines = arena_take(arena, row == at ? 1 : k->nchosen - i,
+			    sizeof(struct line *));
 		}
 		a->lines[a->nlines++] = k->chosen[i];
 	}
@@ -147,7 +150,8 @@ list_awards(const struct awards *w, const struct programme *p, size_t *n)
 static bool
 one_programme(struct awards *w, const struct programme *p, struct fault *f)
 {
-	const struct explained what = {.programme = p->name, .decision = p->decision, .amount = p->amount};
+	const struct explained what = {.programme = p->name, .decision = p->decision,
+	    .amount = p->amount};
 	size_t n;
 	struct award *list = list_awards(w, p, &n);
 
@@ -222,8 +226,10 @@ awards_say(const struct awards *w)
 	beside_say(&w->beside, w->k);
 	for (size_t i = 0; i < COUNT(c); i++)
 		if (c[i]->differ)
-			w->k->tell.say(M_BESIDE_DIFFER, STR_FMT(c[i]->name), c[i]->differ, c[i]->seen);
+			w->k->tell.say(M_BESIDE_DIFFER, STR_FMT(c[i]->name), c[i]->differ,
+			    c[i]->seen);
 	if (!reckon_failed(w->k))
-		w->k->tell.say(msg_n(w->zero_all, M_SUBSIDY_COUNTS_ONE, M_SUBSIDY_COUNTS), w->zero_all,
+		w->k->tell.say(msg_n(w->zero_all, M_SUBSIDY_COUNTS_ONE, M_SUBSIDY_COUNTS),
+		    w->zero_all,
 		    w->open_all);
 }

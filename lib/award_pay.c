@@ -18,7 +18,8 @@ one_cell(const struct award *a, const struct reckon *k, long column, struct str 
 		if (!here.n)
 			continue;
 		if (from && !str_eq(here, *cell))
-			return reckon_cell(l, tsv_name(reckon_stream(k), (size_t)column), f, M_AWARD_TWO,
+			return reckon_cell(l, tsv_name(reckon_stream(k), (size_t)column), f,
+			    M_AWARD_TWO,
 			    from->number);
 		*cell = here;
 		from = l;
@@ -35,7 +36,8 @@ hides(const struct awards *w, const struct award *a, int column)
 }
 
 static bool
-put_copied(struct awards *w, const struct award *a, int from, int to, struct held *h, struct fault *f)
+put_copied(struct awards *w, const struct award *a, int from, int to, struct held *h,
+    struct fault *f)
 {
 	struct str cell;
 
@@ -75,7 +77,8 @@ compare(struct awards *w, const struct award *a, struct beside_column *c, const 
 
 /* Nothing is paid before somebody has settled it: why, and where it is written. */
 static bool
-put_open(struct awards *w, const struct award *a, const struct reasons *why, int name, struct fault *f)
+put_open(struct awards *w, const struct award *a, const struct reasons *why, int name,
+    struct fault *f)
 {
 	struct run *u = w->k->run;
 	struct held *h = &w->open;
@@ -191,7 +194,8 @@ pay(struct awards *w, const struct award *a, struct fault *f)
 		return put_open(w, a, NULL, a->p->amount, f);
 	if (v.number.n < 0) {
 		*f = (struct fault){.file = a->lines[0]->file, .line = a->lines[0]->number};
-		return fault_set(f, M_AWARD_NEGATIVE, STR_FMT(rules_name(w->k->rules, a->p->amount)));
+		return fault_set(f, M_AWARD_NEGATIVE,
+		    STR_FMT(rules_name(w->k->rules, a->p->amount)));
 	}
 	if (v.number.n == 0)
 		return zero(w, a, true, f);
@@ -209,7 +213,8 @@ not_entitled(struct awards *w, const struct award *a, struct fault *f)
 {
 	struct value v;
 	bool none = (w->ask->zero || w->explain.open) &&
-	    run_value(w->k->run, a->row, a->p->amount, &v) && v.kind == VALUE_NUMBER && v.number.n == 0;
+	    run_value(w->k->run, a->row, a->p->amount, &v) && v.kind == VALUE_NUMBER &&
+	    v.number.n == 0;
 
 	return zero(w, a, none, f);
 }

@@ -82,7 +82,8 @@ named(struct awards *w, const struct award *a, int name, struct value *v, struct
 {
 	if (!run_value(w->k->run, a->row, name, v))
 		return reckon_fault(w->k, f);
-	if (v->kind == VALUE_UNKNOWN || (v->kind == VALUE_NUMBER && v->number.d == 1 && v->number.n >= 0))
+	if (v->kind == VALUE_UNKNOWN ||
+	    (v->kind == VALUE_NUMBER && v->number.d == 1 && v->number.n >= 0))
 		return true;
 	*f = (struct fault){.file = a->lines[0]->file, .line = a->lines[0]->number};
 	return fault_set(f, M_AWARD_COUNT, STR_FMT(rules_name(w->k->rules, name)));
@@ -135,7 +136,8 @@ of_household(struct awards *w, const struct award *a, struct said *s, struct fau
 		if (!named(w, a, name, &v, f))
 			return false;
 		/* left empty, the members say it, if somebody says which are covered */
-		if ((v.kind == VALUE_NUMBER || w->covered < 0) && !say(s, a, "covered_persons", &v, f))
+		if ((v.kind == VALUE_NUMBER || w->covered < 0) &&
+		    !say(s, a, "covered_persons", &v, f))
 			return false;
 	}
 	if (!has_members(w) || (w->covered < 0 && s->any))
@@ -150,7 +152,8 @@ award_persons(struct awards *w, const struct award *a, struct value *v, struct f
 	const struct columns *d = &w->k->dictionary;
 	int e = a->entity;
 
-	if (a->p->persons >= 0 && (!named(w, a, a->p->persons, v, f) || !say(&s, a, "persons", v, f)))
+	if (a->p->persons >= 0 && (!named(w, a, a->p->persons, v, f) ||
+	    !say(&s, a, "persons", v, f)))
 		return false;
 	if (award_is_household(w, a)) {
 		if (!of_household(w, a, &s, f))
@@ -160,6 +163,7 @@ award_persons(struct awards *w, const struct award *a, struct value *v, struct f
 	}
 	while (e >= 0 && e != person_entity(w))
 		e = (size_t)e < d->nentities ? d->entities[e].parent : -1;
-	*v = s.any ? s.value : value_number(RATIO(e >= 0));	/* one person, or a thing and nobody */
+	/* one person, or a thing and nobody */
+	*v = s.any ? s.value : value_number(RATIO(e >= 0));
 	return true;
 }

@@ -51,7 +51,8 @@ struct cli_option {
 struct cli_program {
 	const char *name;	/* "select-rows" */
 	enum msg about;		/* the .Nd line of the man page */
-	const char *synopsis;	/* of the man page without the name: "[-eq] [-c names] ... [file ...]" */
+	/* of the man page without the name: "[-eq] [-c names] ... [file ...]" */
+	const char *synopsis;
 	const struct cli_option *options;
 	size_t noptions;
 };

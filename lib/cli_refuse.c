@@ -1,4 +1,7 @@
-/* cli_refuse - the rows that could not be used: to -x FILE with the reason, or named and counted. */
+/*
+ * cli_refuse - the rows that could not be used: to -x FILE with the reason, or named and
+ * counted.
+ */
 #include "cli.h"
 
 enum { OWN_FILE, OWN_ROW, OWN_PROBLEM };

@@ -21,10 +21,15 @@ struct csvout {
 	size_t cells;		/* in the line so far */
 };
 
-/* Through a temporary file beside path, see io_out_open. False with the reason, which borrows path. */
-bool csvout_open(struct csvout *c, const char *path, const struct csvout_style *style, struct fault *f);
+/*
+ * Through a temporary file beside path, see io_out_open. False with the reason, which
+ * borrows path.
+ */
+bool csvout_open(struct csvout *c, const char *path, const struct csvout_style *style,
+    struct fault *f);
 void csvout_put(struct csvout *c, struct str cell);	/* UTF-8 */
-bool csvout_end(struct csvout *c, struct fault *f);	/* of the line; false: not in that encoding */
+/* of the line; false: not in that encoding */
+bool csvout_end(struct csvout *c, struct fault *f);
 /* Once after csvout_open succeeded. good: the file is there now; else the old one stays. */
 bool csvout_close(struct csvout *c, bool good, struct fault *f);
 

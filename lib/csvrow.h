@@ -18,9 +18,11 @@ struct csvrow;
 /* encoding: of --encoding, or NULL to judge by the bytes. NULL with the reason. */
 struct csvrow *csvrow_open(const char *path, const char *encoding, struct fault *f);
 struct str csvrow_head(const struct csvrow *c);	/* the first block, before the first row is taken */
-void csvrow_delimiter(struct csvrow *c, char delimiter);	/* before the first row; a comma else */
+/* before the first row; a comma else */
+void csvrow_delimiter(struct csvrow *c, char delimiter);
 struct grid csvrow_grid(struct csvrow *c);
-const char *csvrow_encoding(const struct csvrow *c);	/* its name; "ASCII" while nothing else came */
+/* its name; "ASCII" while nothing else came */
+const char *csvrow_encoding(const struct csvrow *c);
 size_t csvrow_breaks(const struct csvrow *c);	/* cells with a line break or TAB, so far */
 void csvrow_close(struct csvrow *c);	/* NULL is fine */
 

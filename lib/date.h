@@ -23,7 +23,10 @@ struct ymd date_split(days d);
 bool date_parse(struct str s, days *out);	/* "YYYY-MM-DD", all of s, a real day */
 void date_print(struct buf *b, days d);
 
-/* "YYYY-MM-DD HH:MM", all of s, a real minute, as minutes since 1970-01-01 00:00 of the same clock. */
+/*
+ * "YYYY-MM-DD HH:MM", all of s, a real minute, as minutes since 1970-01-01 00:00 of the
+ * same clock.
+ */
 bool minute_parse(struct str s, int64_t *out);
 
 bool month_parse(struct str s, months *out);	/* "YYYY-MM" */

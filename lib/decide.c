@@ -194,7 +194,8 @@ one_month(struct decide *d, months m, struct fault *f)
 	reckon_choose(d->k, m, -1, (struct str){0});
 	for (size_t i = 0; i < d->n; i++) {
 		const struct programme *p = &d->programmes[i];
-		struct explained what = {.programme = p->name, .decision = p->decision, .amount = -1};
+		struct explained what = {.programme = p->name, .decision = p->decision,
+		    .amount = -1};
 
 		/* an explanation is whole: it says again what two programmes share */
 		if ((i == 0 || d->explain.open) && !reckon_run(d->k, f))

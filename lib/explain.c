@@ -68,7 +68,8 @@ label_of(const struct reckon *k, struct str programme)
 	const struct columns *d = &k->dictionary;
 
 	for (size_t i = 0; i < d->ncodes; i++)
-		if (str_eq(d->codes[i].column, STR("programme")) && str_eq(d->codes[i].code, programme))
+		if (str_eq(d->codes[i].column, STR("programme")) &&
+		    str_eq(d->codes[i].code, programme))
 			return k->ask->english ? d->codes[i].label_en : d->codes[i].label_zh;
 	return programme;
 }
@@ -78,7 +79,8 @@ static bool
 put_sentence(const struct reckon *k, const struct trace *t, const struct explained *what,
     struct str month, struct buf *b)
 {
-	struct sentence s = {.run = k->run, .rules = k->rules, .month = month, .english = k->ask->english};
+	struct sentence s = {.run = k->run, .rules = k->rules, .month = month,
+	    .english = k->ask->english};
 	int name = rules_find(k->rules, t->name);
 
 	s.subject = what->programme.n ? label_of(k, what->programme) :
@@ -125,7 +127,8 @@ put_trace(struct explain *e, const struct reckon *k, const struct trace *t,
 }
 
 bool
-explain_add(struct explain *e, const struct reckon *k, const struct explained *what, struct fault *f)
+explain_add(struct explain *e, const struct reckon *k, const struct explained *what,
+    struct fault *f)
 {
 	size_t n = run_trace_count(k->run);
 	struct buf month = {0};

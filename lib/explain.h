@@ -5,7 +5,10 @@
 #include "held.h"
 #include "reckon.h"
 
-/* household_id row month programme, the trace of doudi-rules(5), sentence. No ID and no name is in it. */
+/*
+ * household_id row month programme, the trace of doudi-rules(5), sentence. No ID and no
+ * name is in it.
+ */
 struct explain {
 	struct tsv_out out;
 	bool open;
@@ -23,7 +26,8 @@ struct explained {
 /* Nothing happens with any of these unless the command line has --explain FILE. */
 bool explain_open(struct explain *e, const struct reckon *k, struct fault *f);
 /* The trace of the current run, held back until explain_keep or explain_drop. */
-bool explain_add(struct explain *e, const struct reckon *k, const struct explained *what, struct fault *f);
+bool explain_add(struct explain *e, const struct reckon *k, const struct explained *what,
+    struct fault *f);
 void explain_keep(struct explain *e);
 void explain_drop(struct explain *e);
 struct tsv_out *explain_out(struct explain *e);	/* to be closed; NULL: there is none */

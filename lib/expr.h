@@ -15,7 +15,8 @@ enum node_kind {
 	NODE_EQ, NODE_NE, NODE_LT, NODE_LE, NODE_GT, NODE_GE,
 	NODE_IN,	/* args[0] in items */
 	NODE_CALL,	/* function, args */
-	NODE_AGGREGATE,	/* function over entity: args[0] (may be NULL) where args[1] (may be NULL) */
+	/* function over entity: args[0] (may be NULL) where args[1] (may be NULL) */
+	NODE_AGGREGATE,
 	NODE_AT		/* args[1] on the date args[0] */
 };
 
@@ -53,13 +54,17 @@ struct node {
 
 /* Parse an expression; NULL with f->at (byte from 1) and the text when it is none. */
 struct node *expr_parse(struct arena *a, struct str text, struct fault *f);
-/* Parse a table cell as a test of `name`: a set in which a bare word is text. One spelling per condition. */
+/*
+ * Parse a table cell as a test of `name`: a set in which a bare word is text. One
+ * spelling per condition.
+ */
 struct node *expr_parse_cell(struct arena *a, struct str name, struct str cell, struct fault *f);
 /* Split at the `and`s into parts appended to *list; `not not x` becomes x. */
 void expr_parts(struct node *e, struct node ***list, size_t *n, size_t *room);
 /* Append a spelling that is equal for equal conditions, and only for these. */
 void expr_spell(struct buf *b, const struct node *e);
-unsigned expr_depth(const struct node *e);	/* levels of the tree: how deep its evaluation nests */
+/* levels of the tree: how deep its evaluation nests */
+unsigned expr_depth(const struct node *e);
 bool expr_is_word(struct str s);	/* belongs to the grammar: cannot be a name */
 bool expr_is_name(struct str s);	/* ident, or entity.ident */
 
@@ -70,9 +75,13 @@ bool expr_is_name(struct str s);	/* ident, or entity.ident */
 struct expr_check {
 	/* The name seen from a row of `entity`: fills ref and type, false when unknown. */
 	bool (*name)(void *context, int entity, struct str name, int *ref, struct type *type);
-	/* The entity of an aggregate written in a rule for `from`; false when there is none below or beside it. */
+	/*
+	 * The entity of an aggregate written in a rule for `from`; false when there is
+	 * none below or beside it.
+	 */
 	bool (*entity)(void *context, struct str word, int from, int *entity);
-	void (*complain)(void *context, const struct node *where, enum msg m, struct str a, struct str b);
+	void (*complain)(void *context, const struct node *where, enum msg m, struct str a,
+	    struct str b);
 	/* Each name found: for the graph of names. NULL: not wanted. */
 	void (*uses)(void *context, int ref, bool before, int aggregate_entity);
 	void *context;
@@ -100,20 +109,27 @@ struct expr_members {
 	size_t n;
 	const struct reasons *unknown;	/* no table: then n is 0 and this says so */
 };
-/* What evaluation asks of its owner. The first three return false after filling `error` and `fault`. */
+/*
+ * What evaluation asks of its owner. The first three return false after filling `error`
+ * and `fault`.
+ */
 struct expr_env {
 	bool (*get)(struct expr_env *, const void *row, int ref, struct value *out);
-	bool (*members)(struct expr_env *, const void *row, int entity, bool before, struct expr_members *out);
-	bool (*at)(struct expr_env *, days date, const struct node *e, const struct expr_frame *, struct value *out);
+	bool (*members)(struct expr_env *, const void *row, int entity, bool before,
+	    struct expr_members *out);
+	bool (*at)(struct expr_env *, days date, const struct node *e, const struct expr_frame *,
+	    struct value *out);
 	bool (*date)(struct expr_env *, const void *row, days *out);
 	struct arena *arena;	/* reasons and member lists */
-	struct expr_prefix *prefixes;	/* running totals of `before`; NULL them when the arena is reset */
+	/* running totals of `before`; NULL them when the arena is reset */
+	struct expr_prefix *prefixes;
 	bool other_day;		/* inside at(): running totals are not kept */
 	enum eval_error error;
 	struct fault fault;
 };
 /* False after an error; then env->error and env->fault tell. */
-bool expr_eval(struct expr_env *env, const struct node *e, const struct expr_frame *frame, struct value *out);
+bool expr_eval(struct expr_env *env, const struct node *e, const struct expr_frame *frame,
+    struct value *out);
 /* Fill error and fault; returns false. */
 bool expr_fail(struct expr_env *env, enum eval_error code, enum msg m, ...);
 

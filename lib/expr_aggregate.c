@@ -44,7 +44,8 @@ count_value(struct expr_env *env, struct tally *t, const struct value *v)
 	case FN_SUM:
 		if (v->kind != VALUE_NUMBER)
 			return eval_type_error(env);
-		return ratio_add(t->value.number, v->number, &t->value.number) || eval_overflow(env);
+		return ratio_add(t->value.number, v->number, &t->value.number) ||
+		    eval_overflow(env);
 	default:
 		two[0] = t->n++ ? t->value : *v;
 		two[1] = *v;
@@ -53,7 +54,8 @@ count_value(struct expr_env *env, struct tally *t, const struct value *v)
 }
 
 static bool
-count_member(struct expr_env *env, const struct node *e, const struct expr_frame *inner, struct tally *t)
+count_member(struct expr_env *env, const struct node *e, const struct expr_frame *inner,
+    struct tally *t)
 {
 	struct value where = value_bool(true), v = value_bool(true);
 
@@ -125,7 +127,8 @@ prefix_of(struct expr_env *env, const struct node *e, const struct expr_members 
 }
 
 bool
-eval_aggregate(struct expr_env *env, const struct node *e, const struct expr_frame *f, struct value *out)
+eval_aggregate(struct expr_env *env, const struct node *e, const struct expr_frame *f,
+    struct value *out)
 {
 	struct tally t = {.fn = e->function, .value = value_number(RATIO(0))};
 	struct expr_frame inner = {NULL, f->mine, f->review};

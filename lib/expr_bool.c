@@ -4,7 +4,8 @@
 /* ---- and, or, not: three values, from left to right, stopping when decided */
 
 bool
-eval_words(struct expr_env *env, const struct node *e, const struct expr_frame *f, struct value *out)
+eval_words(struct expr_env *env, const struct node *e, const struct expr_frame *f,
+    struct value *out)
 {
 	bool decides = e->kind == NODE_OR;
 	struct value a, b;
@@ -43,7 +44,8 @@ compare(struct expr_env *env, enum node_kind relation, const struct value *a, co
 {
 	int c;
 
-	if (a->kind != b->kind || (a->kind == VALUE_BOOL && relation != NODE_EQ && relation != NODE_NE))
+	if (a->kind != b->kind || (a->kind == VALUE_BOOL && relation != NODE_EQ &&
+	    relation != NODE_NE))
 		return eval_type_error(env);
 	c = value_cmp(a, b);
 	switch (relation) {

@@ -88,7 +88,8 @@ starts_aggregate(const struct token *t, enum function *fn)
 			continue;
 		*fn = aggregates[i].function;
 		return (*fn != FN_MIN && *fn != FN_MAX) || (t[2].kind == TOKEN_NAME &&
-		    (parser_sign(t + 3, ":") || parser_word(t + 3, "where") || parser_word(t + 3, "before")));
+		    (parser_sign(t + 3, ":") || parser_word(t + 3, "where") ||
+		    parser_word(t + 3, "before")));
 	}
 	return false;
 }
@@ -100,7 +101,8 @@ parse_at(struct parser *p)
 	struct node *e = parser_make(p, NODE_AT, p->t->at, 2);
 
 	p->t++;
-	if (!parser_eat(p, "(") || !(e->args[0] = parser_or(p)) || !parser_eat(p, ":") || !(e->args[1] = parser_or(p)))
+	if (!parser_eat(p, "(") || !(e->args[0] = parser_or(p)) || !parser_eat(p, ":") ||
+	    !(e->args[1] = parser_or(p)))
 		return NULL;
 	return parser_eat(p, ")") ? e : NULL;
 }

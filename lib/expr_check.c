@@ -2,7 +2,10 @@
 
 static const struct type number = {.kind = TYPE_NUMBER};	/* of a unit nobody knows */
 
-/* Where the checker stands: the entity of the row names are looked up at, and of the row the rule is for. */
+/*
+ * Where the checker stands: the entity of the row names are looked up at, and of the row
+ * the rule is for.
+ */
 struct place {
 	const struct expr_check *c;
 	int entity, mine;
@@ -196,7 +199,8 @@ check_extreme(const struct place *p, struct node *e, const struct type *first)
 
 		t = unify(p, e, &t, &b);
 	}
-	if (t.kind == TYPE_BOOL || t.kind == TYPE_TEXT || (e->function == FN_PART && t.kind == TYPE_DATE))
+	if (t.kind == TYPE_BOOL || t.kind == TYPE_TEXT ||
+	    (e->function == FN_PART && t.kind == TYPE_DATE))
 		complain_types(p, e, M_EXPR_NEEDS_NUMBER, &t, NULL);
 	return t;
 }

@@ -41,7 +41,8 @@ eval_type_error(struct expr_env *env)
 
 /* If a or b is unknown, *out is unknown for the reasons of both. */
 bool
-eval_either_unknown(struct expr_env *env, const struct value *a, const struct value *b, struct value *out)
+eval_either_unknown(struct expr_env *env, const struct value *a, const struct value *b,
+    struct value *out)
 {
 	if (a->kind != VALUE_UNKNOWN && b->kind != VALUE_UNKNOWN)
 		return false;

@@ -2,7 +2,8 @@
 #include "expr_priv.h"
 
 static bool
-arithmetic(struct expr_env *env, enum node_kind kind, struct ratio a, struct ratio b, struct ratio *out)
+arithmetic(struct expr_env *env, enum node_kind kind, struct ratio a, struct ratio b,
+    struct ratio *out)
 {
 	switch (kind) {
 	case NODE_ADD:
@@ -35,7 +36,8 @@ eval_arithmetic(struct expr_env *env, const struct node *e, const struct expr_fr
 }
 
 bool
-eval_negate(struct expr_env *env, const struct node *e, const struct expr_frame *f, struct value *out)
+eval_negate(struct expr_env *env, const struct node *e, const struct expr_frame *f,
+    struct value *out)
 {
 	if (!expr_eval(env, e->args[0], f, out))
 		return false;
@@ -49,7 +51,8 @@ eval_negate(struct expr_env *env, const struct node *e, const struct expr_frame 
 /* ---- functions */
 
 bool
-eval_extreme(struct expr_env *env, bool largest, const struct value *list, size_t n, struct value *out)
+eval_extreme(struct expr_env *env, bool largest, const struct value *list, size_t n,
+    struct value *out)
 {
 	*out = list[0];
 	for (size_t i = 1; i < n; i++) {
@@ -85,7 +88,8 @@ per(struct expr_env *env, enum function fn, const struct value *v, struct value 
 
 	if (v->kind != VALUE_NUMBER)
 		return eval_type_error(env);
-	if (!(fn == FN_MONTHLY ? ratio_div(v->number, RATIO(12), &r) : ratio_mul(v->number, RATIO(12), &r)))
+	if (!(fn == FN_MONTHLY ? ratio_div(v->number, RATIO(12), &r)
+	    : ratio_mul(v->number, RATIO(12), &r)))
 		return eval_overflow(env);
 	value_set_number(out, r);
 	return true;

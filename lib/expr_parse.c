@@ -6,12 +6,15 @@ static const struct {
 	enum value_kind kind;
 	bool yes;
 } literals[] = {
-	{{"yes", 3}, VALUE_BOOL, true}, {{"true", 4}, VALUE_BOOL, true}, {{"是", 3}, VALUE_BOOL, true},
-	{{"no", 2}, VALUE_BOOL, false}, {{"false", 5}, VALUE_BOOL, false}, {{"否", 3}, VALUE_BOOL, false},
+	{{"yes", 3}, VALUE_BOOL, true}, {{"true", 4}, VALUE_BOOL, true},
+	{{"是", 3}, VALUE_BOOL, true},
+	{{"no", 2}, VALUE_BOOL, false}, {{"false", 5}, VALUE_BOOL, false},
+	{{"否", 3}, VALUE_BOOL, false},
 	{{"review", 6}, VALUE_UNKNOWN, false}, {{"待核", 6}, VALUE_UNKNOWN, false},
 };
 static const struct str grammar_words[] = {
-	{"and", 3}, {"or", 2}, {"not", 3}, {"in", 2}, {"where", 5}, {"before", 6}, {"at", 2}, {"my", 2},
+	{"and", 3}, {"or", 2}, {"not", 3}, {"in", 2}, {"where", 5}, {"before", 6}, {"at", 2},
+	{"my", 2},
 };
 
 bool
@@ -116,7 +119,8 @@ parser_literal_word(struct parser *p)
 {
 	for (size_t i = 0; i < COUNT(literals); i++)
 		if (str_eq(p->t->text, literals[i].word))
-			return parser_literal(p, literals[i].kind == VALUE_BOOL ? value_bool(literals[i].yes) :
+			return parser_literal(p, literals[i].kind == VALUE_BOOL
+			    ? value_bool(literals[i].yes) :
 			    value_unknown(NULL));
 	return NULL;
 }
@@ -129,7 +133,8 @@ parse_name(struct parser *p)
 	struct node *e;
 
 	if (parser_sign(p->t + 1, "("))
-		return parser_word(p->t, "and") || parser_word(p->t, "or") || parser_word(p->t, "in") ?
+		return parser_word(p->t, "and") || parser_word(p->t, "or") ||
+		    parser_word(p->t, "in") ?
 		    parser_unexpected(p) : parser_call(p);
 	if ((e = parser_literal_word(p)))
 		return e;

@@ -14,15 +14,18 @@ struct parser {
 	bool cell;		/* bounds are literals and a bare word is text */
 };
 
-void *parser_fail(struct parser *p, enum msg m, struct str a);	/* at the next token; returns NULL */
+/* at the next token; returns NULL */
+void *parser_fail(struct parser *p, enum msg m, struct str a);
 void *parser_unexpected(struct parser *p);
 bool parser_sign(const struct token *t, const char *sign);	/* is it that sign? */
 bool parser_word(const struct token *t, const char *word);
 bool parser_eat(struct parser *p, const char *sign);	/* step over it, or a fault */
 struct node *parser_make(struct parser *p, enum node_kind kind, unsigned at, size_t nargs);
 struct node *parser_make_two(struct parser *p, enum node_kind kind, struct node *a, struct node *b);
-struct node *parser_literal(struct parser *p, struct value v);	/* of the next token, stepped over */
-struct node *parser_literal_word(struct parser *p);	/* yes, no, review …; NULL without a fault otherwise */
+/* of the next token, stepped over */
+struct node *parser_literal(struct parser *p, struct value v);
+/* yes, no, review …; NULL without a fault otherwise */
+struct node *parser_literal_word(struct parser *p);
 bool parser_relation(const struct token *t, enum node_kind *kind);	/* = != < <= > >= */
 struct node *parser_or(struct parser *p);	/* a whole expression */
 struct node *parser_sum(struct parser *p);	/* what stands between comparisons */

@@ -6,7 +6,8 @@
 static const struct {
 	struct str typed, meant;
 } signs[] = {
-	{{"..", 2}, {"..", 2}}, {{"<=", 2}, {"<=", 2}}, {{">=", 2}, {">=", 2}}, {{"!=", 2}, {"!=", 2}},
+	{{"..", 2}, {"..", 2}}, {{"<=", 2}, {"<=", 2}}, {{">=", 2}, {">=", 2}},
+	{{"!=", 2}, {"!=", 2}},
 	{{"～", 3}, {"..", 2}}, {{"≤", 3}, {"<=", 2}}, {{"≥", 3}, {">=", 2}}, {{"≠", 3}, {"!=", 2}},
 	{{"＜＝", 6}, {"<=", 2}}, {{"＞＝", 6}, {">=", 2}},
 	{{"（", 3}, {"(", 1}}, {{"）", 3}, {")", 1}}, {{"，", 3}, {",", 1}}, {{"：", 3}, {":", 1}},
@@ -222,7 +223,8 @@ struct token *
 expr_scan(struct arena *a, struct str text, struct fault *f)
 {
 	struct scanner s = {text, 0, f};
-	struct token *list = arena_take(a, text.n + 1, sizeof(*list));	/* a byte makes one token at most */
+	/* a byte makes one token at most */
+	struct token *list = arena_take(a, text.n + 1, sizeof(*list));
 	size_t n = 0;
 
 	do {

@@ -145,7 +145,8 @@ parse_cell(struct parser *p, struct str name)
 	if (!parser_set(p, in) || !parser_whole(p, in))
 		return NULL;
 	p->t = first;
-	return tests_review(in) ? parser_fail(p, M_EXPR_TEST_REVIEW, (struct str){0}) : simplest(p, in);
+	return tests_review(in) ? parser_fail(p, M_EXPR_TEST_REVIEW, (struct str){0})
+	    : simplest(p, in);
 }
 
 struct node *

@@ -35,7 +35,8 @@ expr_spell(struct buf *b, const struct node *e)
 		spell_literal(b, &e->value);
 		return;
 	}
-	buf_printf(b, "(%d.%d%s%s%.*s", e->kind, e->function, e->mine ? "m" : "", e->before ? "b" : "",
+	buf_printf(b, "(%d.%d%s%s%.*s", e->kind, e->function, e->mine ? "m" : "", e->before ? "b"
+	    : "",
 	    STR_FMT(e->text));
 	for (size_t i = 0; i < e->nargs; i++) {
 		buf_putc(b, ' ');

@@ -11,7 +11,8 @@ enum column {
 	STANDARD, AMOUNT, FROM, TO, NCOLUMNS
 };
 static const char *const columns[NCOLUMNS] = {
-	"sheet", "township", "village", "stratum", "households", "covered", "family_size", "residence",
+	"sheet", "township", "village", "stratum", "households", "covered", "family_size",
+	    "residence",
 	"standard", "amount_per_person", "from_month", "to_month"
 };
 
@@ -220,7 +221,8 @@ draw_id(struct fake *g, bool male)
 	int sequence = 2 * used[birth - g->first_birth]++ + male;
 	struct ymd day = date_split(birth);
 	buf_reset(&g->id);
-	buf_printf(&g->id, "%.*s%04d%02d%02d%03d", STR_FMT(g->area), day.year, day.month, day.day, sequence);
+	buf_printf(&g->id, "%.*s%04d%02d%02d%03d", STR_FMT(g->area), day.year, day.month, day.day,
+	    sequence);
 	buf_putc(&g->id, idno_check_character(g->id.p));
 	g->h.head_id_number = buf_str(&g->id);
 }

@@ -32,7 +32,8 @@ struct fake;
  * area: the six digits identity numbers begin with. Everything follows from
  * plan, names and seed. NULL with the reason, which borrows the paths.
  */
-struct fake *fake_open(const char *plan, const char *names, struct str area, uint64_t seed, struct fault *f);
+struct fake *fake_open(const char *plan, const char *names, struct str area, uint64_t seed,
+    struct fault *f);
 
 /* The next household, until the next call; NULL at the end and on an error (then fake_failed). */
 const struct fake_household *fake_next(struct fake *g);

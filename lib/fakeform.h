@@ -18,7 +18,10 @@ struct fakeform {
 
 bool fakeform_parse(struct fakeform *form, struct str text);	/* false: an unknown word */
 
-/* Append value as form spells it; false when it cannot be spelled so. An empty value stays empty. */
+/*
+ * Append value as form spells it; false when it cannot be spelled so. An empty value
+ * stays empty.
+ */
 bool fakeform_spell(const struct fakeform *form, struct str value, struct buf *out);
 
 #endif

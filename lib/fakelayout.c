@@ -134,7 +134,8 @@ read_column(struct row *r)
 {
 	struct fakelayout *l = r->layout;
 	int field = choose(r->cell[COLUMN], fields, NFIELDS);
-	struct fakecolumn c = {.field = (enum fakefield)field, .text = r->cell[TEXT], .parent = r->cell[PARENT]};
+	struct fakecolumn c = {.field = (enum fakefield)field, .text = r->cell[TEXT],
+	    .parent = r->cell[PARENT]};
 
 	if (field < 0)
 		return wrong(r, COLUMN, M_FAKE_LAYOUT_FIELD);
@@ -190,7 +191,8 @@ static const struct {
 	enum msg (*read)(struct row *r);
 } parts[] = {
 	{"file", read_file}, {"encoding", read_encoding}, {"delimiter", read_delimiter},
-	{"newline", read_newline}, {"quote", read_quote}, {"ragged", read_ragged}, {"gap", read_gap},
+	{"newline", read_newline}, {"quote", read_quote}, {"ragged", read_ragged},
+	{"gap", read_gap},
 	{"subtotal", read_subtotal}, {"title", read_title}, {"blank", read_blank},
 	{"column", read_column}, {"total", read_total}, {"foot", read_foot},
 };

@@ -10,14 +10,17 @@
 
 /* What can stand in a column of a sheet. */
 enum fakefield {
-	FIELD_ROW, FIELD_HOUSEHOLD_ID, FIELD_TOWNSHIP, FIELD_VILLAGE, FIELD_RESIDENCE, FIELD_HEAD_NAME,
-	FIELD_HEAD_ID_NUMBER, FIELD_FROM_MONTH, FIELD_TO_MONTH, FIELD_FAMILY_SIZE, FIELD_COVERED_PERSONS,
+	FIELD_ROW, FIELD_HOUSEHOLD_ID, FIELD_TOWNSHIP, FIELD_VILLAGE, FIELD_RESIDENCE,
+	    FIELD_HEAD_NAME,
+	FIELD_HEAD_ID_NUMBER, FIELD_FROM_MONTH, FIELD_TO_MONTH, FIELD_FAMILY_SIZE,
+	    FIELD_COVERED_PERSONS,
 	FIELD_INCOME_MONTH, FIELD_STANDARD, FIELD_AMOUNT, FIELD_NOTE, NFIELDS
 };
 
 struct fakecolumn {
 	enum fakefield field;
-	struct str text, parent;	/* words of the header; parent stands above, for its first column */
+	/* words of the header; parent stands above, for its first column */
+	struct str text, parent;
 	struct fakeform form;
 };
 
@@ -61,6 +64,7 @@ struct fakelayouts {
  */
 bool fakelayout_load(struct fakelayouts *l, const char *path, struct fault *f);
 void fakelayout_free(struct fakelayouts *l);
-struct fakelayout *fakelayout_find(const struct fakelayouts *l, struct str sheet);	/* NULL: none */
+/* NULL: none */
+struct fakelayout *fakelayout_find(const struct fakelayouts *l, struct str sheet);
 
 #endif

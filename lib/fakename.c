@@ -21,7 +21,8 @@ add_row(struct fakenames *names, const struct tsv *t, const long column[3], stru
 	struct str text = arena_str(&names->arena, tsv_field(t, (size_t)column[1]));
 	struct ratio weight;
 
-	if (!ratio_parse(tsv_field(t, (size_t)column[2]), &weight) || weight.d != 1 || weight.n <= 0) {
+	if (!ratio_parse(tsv_field(t, (size_t)column[2]), &weight) || weight.d != 1 ||
+	    weight.n <= 0) {
 		*f = tsv_at(t, STR("weight"));
 		return fault_set(f, M_FAKE_COUNT);
 	}

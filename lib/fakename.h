@@ -22,7 +22,10 @@ struct fakenames {
 	struct fakename_list surnames, given[2];	/* given[1]: male */
 };
 
-/* Read a table "part text weight"; part is surname, male, female or both. False with the reason, which borrows path. */
+/*
+ * Read a table "part text weight"; part is surname, male, female or both. False with the
+ * reason, which borrows path.
+ */
 bool fakename_load(struct fakenames *names, const char *path, struct fault *f);
 void fakename_free(struct fakenames *names);
 

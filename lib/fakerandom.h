@@ -15,6 +15,7 @@ struct fakerandom {
 
 void fakerandom_seed(struct fakerandom *r, uint64_t seed);
 uint64_t fakerandom_next(struct fakerandom *r);
-uint64_t fakerandom_below(struct fakerandom *r, uint64_t n);	/* 0 .. n - 1, each as likely; n > 0 */
+/* 0 .. n - 1, each as likely; n > 0 */
+uint64_t fakerandom_below(struct fakerandom *r, uint64_t n);
 
 #endif

@@ -99,7 +99,10 @@ compare(const void *left, const void *right)
 
 /* ---- lines that are no households */
 
-/* The number that a place at the beginning of text stands for, into s->value; returns its length, 0 = none. */
+/*
+ * The number that a place at the beginning of text stands for, into s->value; returns its
+ * length, 0 = none.
+ */
 static size_t
 fill_place(struct sheet *s, struct str text)
 {
@@ -163,7 +166,8 @@ put_header(struct sheet *s)
 	if (l->two_rows && !csvout_end(&s->out, s->fault))
 		return false;
 	for (size_t i = 0; i < l->ncolumns; i++)
-		csvout_put(&s->out, l->two_rows && !l->columns[i].parent.n ? STR("") : l->columns[i].text);
+		csvout_put(&s->out, l->two_rows &&
+		    !l->columns[i].parent.n ? STR("") : l->columns[i].text);
 	return csvout_end(&s->out, s->fault);
 }
 
@@ -221,7 +225,8 @@ number_of(struct sheet *s, const struct sums *x, enum fakefield field)
 static struct sums
 sums_of(const struct fake_household *h)
 {
-	return (struct sums){h->family_size, h->covered, h->income_month, h->amount_per_person * h->covered};
+	return (struct sums){h->family_size, h->covered, h->income_month,
+	    h->amount_per_person * h->covered};
 }
 
 static void
@@ -263,7 +268,8 @@ value_of(struct sheet *s, const struct entry *e, enum fakefield field)
 }
 
 static bool
-put_value(struct sheet *s, const struct fakecolumn *c, const struct entry *e, const struct entry *above)
+put_value(struct sheet *s, const struct fakecolumn *c, const struct entry *e,
+    const struct entry *above)
 {
 	struct str value = value_of(s, e, c->field);
 
@@ -300,7 +306,8 @@ put_lines(struct sheet *s, const struct fakeparts *lines, const struct sums *tot
 	for (size_t i = 0; i < lines->n; i++) {
 		const struct fakepart *line = &lines->list[i];
 
-		if (line->kind == LINE_TOTAL ? !put_sums(s, line->text, total) : !put_text(s, line->text))
+		if (line->kind == LINE_TOTAL ? !put_sums(s, line->text, total)
+		    : !put_text(s, line->text))
 			return false;
 	}
 	return true;

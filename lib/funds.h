@@ -50,7 +50,8 @@ struct funds {
 	long month, id, persons, programme, result;	/* columns, -1 = none or not needed */
 	enum funds_heads heads_from;
 	bool counts;			/* households and persons: one month only, or --stock-at */
-	bool monthly;			/* month is a key: each row has the stock of its own month */
+	/* month is a key: each row has the stock of its own month */
+	bool monthly;
 	bool payments;			/* rows are payments: person_times, amount, average */
 	bool paid;			/* amount is the column amount_paid */
 	bool members;			/* a household's own value: once a household and month */

@@ -43,7 +43,8 @@ funds_cells(struct funds *f, const struct tsv *t, struct fault *why)
 
 		if (!sum_parse(tsv_field(t, column), type, &f->cells[i]))
 			return funds_cell_fault(t, column, type == COLUMN_MONEY ?
-			    M_FUNDS_NOT_MONEY : type == COLUMN_COUNT ? M_FUNDS_NOT_COUNT : M_FUNDS_NOT_NUMBER, why);
+			    M_FUNDS_NOT_MONEY : type == COLUMN_COUNT ? M_FUNDS_NOT_COUNT
+			    : M_FUNDS_NOT_NUMBER, why);
 	}
 	return row_heads(f, t, why);
 }

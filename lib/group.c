@@ -240,7 +240,8 @@ group_next(struct group *g)
 	if (tsv_failed(s->t))
 		return false;	/* members of this household may be missing */
 	for (size_t i = 1; i < g->n; i++) {
-		bool ahead = g->broken;	/* the stream's own next row is out of order: after this household */
+		/* the stream's own next row is out of order: after this household */
+		bool ahead = g->broken;
 
 		g->broken = false;
 		if (!fill_side(g, &g->sources[i]))

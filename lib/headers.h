@@ -20,14 +20,16 @@ struct header {
 	struct str text;		/* as in the sheet without blanks: "家庭情况/劳动力" */
 	enum header_way way;
 	const struct column *column;	/* NULL unless weak, known or mapped */
-	int64_t scale;			/* of money: the cell times this is yuan; 0 = not said in the header */
+	/* of money: the cell times this is yuan; 0 = not said in the header */
+	int64_t scale;
 };
 
 /* The words for columns, from the dictionary and --map. The zero value is not valid. */
 struct headers {
 	const struct columns *columns;
 	struct arena *memory;
-	struct map words, mapped;	/* text as compared -> number in list; -> 1 + column, 0 = drop */
+	/* text as compared -> number in list; -> 1 + column, 0 = drop */
+	struct map words, mapped;
 	struct headers_word *list;
 	size_t n, room;
 };

@@ -15,7 +15,8 @@ held_clean(struct held *h, struct str cell)
 {
 	held_put(h, (struct str){0});
 	for (size_t i = 0; i < cell.n; i++)
-		buf_putc(&h->text, (unsigned char)cell.p[i] < 0x20 || cell.p[i] == 0x7F ? '?' : cell.p[i]);
+		buf_putc(&h->text, (unsigned char)cell.p[i] < 0x20 ||
+		    cell.p[i] == 0x7F ? '?' : cell.p[i]);
 }
 
 void

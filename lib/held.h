@@ -14,7 +14,8 @@ struct held {
 void held_put(struct held *h, struct str cell);	/* a cell; must hold no TAB, LF, CR, NUL */
 void held_clean(struct held *h, struct str cell);	/* the same, control bytes as '?' */
 void held_end(struct held *h);
-size_t held_write(struct held *h, struct tsv_out *w);	/* all of them; it is empty then. Returns how many */
+/* all of them; it is empty then. Returns how many */
+size_t held_write(struct held *h, struct tsv_out *w);
 void held_drop(struct held *h);
 void held_free(struct held *h);
 

@@ -53,7 +53,8 @@ idno_check(struct str s)
 static bool
 is_province(int code)
 {
-	static const char last[] = {0, 5, 3, 7, 6, 4, 5, 1, 3, 0};	/* units run from 1 to last */
+	/* units run from 1 to last */
+	static const char last[] = {0, 5, 3, 7, 6, 4, 5, 1, 3, 0};
 
 	if (code / 10 == 5)
 		return code <= 54;	/* 50 is Chongqing */

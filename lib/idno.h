@@ -13,9 +13,11 @@ enum idno_state {
 	IDNO_PROVINCE		/* of idno_check_region only: no province of GB/T 2260 */
 };
 
-enum idno_state idno_check(struct str s);	/* 18 characters; a lower-case x is IDNO_CHARACTER */
+/* 18 characters; a lower-case x is IDNO_CHARACTER */
+enum idno_state idno_check(struct str s);
 enum idno_state idno_check_region(struct str s);	/* idno_check, then the province */
-char idno_check_character(const char first17[17]);	/* weights 7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2, mod 11 */
+/* weights 7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2, mod 11 */
+char idno_check_character(const char first17[17]);
 /*
  * 15 digits to 18: century 19, check character appended. False when s is not
  * 15 digits with a real date, and for the sequences 996 to 999: they were kept
@@ -25,7 +27,10 @@ bool idno_from15(struct str s, char out[18]);
 bool idno_birth(struct str s, days *birth);	/* of 18 characters with a real date */
 bool idno_male(struct str s);	/* 17th digit odd */
 struct str idno_region(struct str s);	/* the first six digits, a slice of s */
-/* "110101********0028": first six and last four shown; all stars when under 12 bytes or not ASCII there. */
+/*
+ * "110101********0028": first six and last four shown; all stars when under 12 bytes or
+ * not ASCII there.
+ */
 void idno_mask(struct buf *b, struct str s);
 
 #endif

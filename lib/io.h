@@ -15,7 +15,8 @@
  */
 ssize_t io_read(int fd, void *p, size_t n);
 bool io_write(int fd, const void *p, size_t n);
-size_t io_write_most(int fd, const void *p, size_t n);	/* bytes written: n, or fewer with errno set */
+/* bytes written: n, or fewer with errno set */
+size_t io_write_most(int fd, const void *p, size_t n);
 
 /* A pipe at fd becomes 1 MiB wide when the system allows it; anything else is left as it is. */
 void io_widen(int fd);
@@ -38,7 +39,8 @@ struct io_out {
 	char last;		/* the byte written last */
 	char *path, *temporary;	/* both NULL on standard output */
 	struct buf block;
-	size_t lines_held;	/* LFs owed: they go before the next byte or at a good end; empty rows owe too */
+	/* LFs owed: they go before the next byte or at a good end; empty rows owe too */
+	size_t lines_held;
 };
 
 /* path NULL or "-": standard output. Nothing is written yet. */

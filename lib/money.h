@@ -12,7 +12,10 @@ typedef int64_t fen;
 /* Twice as wide as any value kept: the product of two of them always fits. */
 __extension__ typedef __int128 int128;
 
-/* n/d in lowest terms, d > 0. Every intermediate is 128 bits wide. {0} is not valid; use RATIO(0). */
+/*
+ * n/d in lowest terms, d > 0. Every intermediate is 128 bits wide. {0} is not valid; use
+ * RATIO(0).
+ */
 struct ratio {
 	int64_t n, d;
 };
@@ -34,7 +37,8 @@ bool ratio_make(int128 n, int128 d, struct ratio *out);	/* reduces; false when d
 bool ratio_add(struct ratio a, struct ratio b, struct ratio *out);
 bool ratio_sub(struct ratio a, struct ratio b, struct ratio *out);
 bool ratio_mul(struct ratio a, struct ratio b, struct ratio *out);
-bool ratio_div(struct ratio a, struct ratio b, struct ratio *out);	/* b != 0, the caller has looked */
+/* b != 0, the caller has looked */
+bool ratio_div(struct ratio a, struct ratio b, struct ratio *out);
 /* quantum > 0 */
 bool ratio_round(struct ratio x, enum round_mode mode, struct ratio quantum, struct ratio *out);
 int ratio_cmp(struct ratio a, struct ratio b);	/* exact, cannot overflow */
@@ -42,7 +46,10 @@ int ratio_cmp(struct ratio a, struct ratio b);	/* exact, cannot overflow */
 /* "half", "half-down", "up", …; false when it is none of the seven. */
 bool round_mode_parse(struct str s, enum round_mode *mode);
 
-/* Decimal text "[-]digits[.digits]", all of it; no exponent, no grouping, no plus. False leaves *out alone. */
+/*
+ * Decimal text "[-]digits[.digits]", all of it; no exponent, no grouping, no plus. False
+ * leaves *out alone.
+ */
 bool ratio_parse(struct str s, struct ratio *out);
 
 /* The shortest exact decimal ("0.5", "317", "-1.25"); "n/d" when there is none. */

@@ -39,7 +39,8 @@ enum msg msg_n(size_t n, enum msg one, enum msg many);
  */
 struct fault {
 	struct str file;
-	size_t line, at;	/* at: column of the text in bytes from 1, for rule files; 0 = none */
+	/* at: column of the text in bytes from 1, for rule files; 0 = none */
+	size_t line, at;
 	struct str column;
 	char text[600];
 };
@@ -47,9 +48,13 @@ struct fault {
 /* Fill in the text; returns false always, so that a function can end with it. */
 bool fault_set(struct fault *f, enum msg m, ...);
 bool fault_vset(struct fault *f, enum msg m, va_list ap);
-bool fault_errno(struct fault *f, enum msg m, ...);	/* the text, then ": " and strerror(errno) */
+/* the text, then ": " and strerror(errno) */
+bool fault_errno(struct fault *f, enum msg m, ...);
 
-/* Append "FILE:LINE:AT: column 'NAME': TEXT" (or its Chinese) to b, without program name and newline. */
+/*
+ * Append "FILE:LINE:AT: column 'NAME': TEXT" (or its Chinese) to b, without program name
+ * and newline.
+ */
 void fault_print(const struct fault *f, struct buf *b);
 
 /*

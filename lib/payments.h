@@ -47,7 +47,8 @@ void payments_key(struct payments *p, const size_t *columns, size_t n);
  * earlier rows to payments_again and payments_first once more, then go on.
  */
 bool payments_in_order(struct payments *p, const struct tsv *t);
-void payments_remember(struct payments *p);	/* from here on all keys; those so far are forgotten */
+/* from here on all keys; those so far are forgotten */
+void payments_remember(struct payments *p);
 
 /*
  * The row (from 1, over all operands) that had the current row's key before,

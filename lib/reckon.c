@@ -120,7 +120,8 @@ reckon_refuse(struct reckon *k, const struct fault *f)
 		own.file = l->file;
 		if (!all && !is_at(f, l)) {
 			own.column.n = 0;
-			fault_set(&own, M_RECKON_TOGETHER, STR_FMT(code), STR_FMT(f->file), f->line);
+			fault_set(&own, M_RECKON_TOGETHER, STR_FMT(code), STR_FMT(f->file),
+			    f->line);
 		}
 		own.line = l->number;
 		k->tell.refuse(k->tell.refused, l->row, &own);
@@ -189,7 +190,8 @@ own_month(const struct source *s, months *m)
 	months next = 0;
 
 	for (size_t i = 0; i < s->n; i++)
-		if (holds(&s->lines[i], s->lines[i].from) && s->lines[i].from > *m && (!any || s->lines[i].from < next)) {
+		if (holds(&s->lines[i], s->lines[i].from) && s->lines[i].from > *m &&
+		    (!any || s->lines[i].from < next)) {
 			next = s->lines[i].from;
 			any = true;
 		}
@@ -205,7 +207,8 @@ reckon_month(struct reckon *k, months *m)
 
 	if (k->own_months && own_month(s, m))
 		return true;
-	for (next = *m < k->ask->from ? k->ask->from : *m + 1; !k->own_months && next <= k->ask->to; next++)
+	for (next = *m < k->ask->from ? k->ask->from : *m + 1; !k->own_months &&
+	    next <= k->ask->to; next++)
 		for (size_t i = 0; i < s->n; i++)
 			if (holds(&s->lines[i], next)) {
 				*m = next;

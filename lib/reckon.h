@@ -6,7 +6,8 @@
 
 /* Options of all three; their rows for the option tables, which are cli's. */
 enum reckon_key {
-	RECKON_AREA = 600, RECKON_KNOWN, RECKON_WITH, RECKON_EXPLAIN, RECKON_LANG, RECKON_NEWLINE = 346
+	RECKON_AREA = 600, RECKON_KNOWN, RECKON_WITH, RECKON_EXPLAIN, RECKON_LANG,
+	    RECKON_NEWLINE = 346
 };
 #define RECKON_OPTIONS \
 	{'d', "date", M_ARG_DATE, M_HELP_DATE}, \
@@ -28,7 +29,8 @@ struct names {
 /* What the command line says. The lists have room for all of argv. */
 struct reckon_ask {
 	struct names rules, with, figures, dictionaries, operands;
-	struct str *words;	/* the names or programmes asked: a table without keys is of their entity */
+	/* the names or programmes asked: a table without keys is of their entity */
+	struct str *words;
 	size_t nwords;
 	struct str area;
 	const char *explain;	/* FILE or NULL */
@@ -40,7 +42,10 @@ struct reckon_ask {
 };
 
 void reckon_ask_init(struct reckon_ask *ask, int argc, struct arena *a);
-/* Take an option of RECKON_OPTIONS. Not M_NONE: its argument is wrong, a format for the argument. */
+/*
+ * Take an option of RECKON_OPTIONS. Not M_NONE: its argument is wrong, a format for the
+ * argument.
+ */
 enum msg reckon_option(struct reckon_ask *ask, int option, char *argument);
 /* Is anything missing? Not M_NONE: what. */
 enum msg reckon_wrong(const struct reckon_ask *ask);
@@ -94,7 +99,8 @@ bool reckon_taken(const struct reckon *k, struct str name, struct fault *f);
  */
 #define RECKON_FIRST INT32_MIN
 bool reckon_next(struct reckon *k);
-const struct fault *reckon_failed(const struct reckon *k);	/* after the last: NULL if all was read */
+/* after the last: NULL if all was read */
+const struct fault *reckon_failed(const struct reckon *k);
 bool reckon_month(struct reckon *k, months *m);
 /* The lines of month m; with column >= 0 only those whose cell there is `cell`. How many. */
 size_t reckon_choose(struct reckon *k, months m, long column, struct str cell);

@@ -88,7 +88,8 @@ entity_with(const struct reckon *k, struct str entity, struct str word)
 	buf_printf(&full, "%.*s.%.*s", STR_FMT(entity), STR_FMT(word));
 	name = rules_find(k->rules, buf_str(&full));
 	buf_free(&full);
-	return name >= 0 && rules_name_has_rules(k->rules, name) ? rules_name_entity(k->rules, name) : -1;
+	return name >= 0 && rules_name_has_rules(k->rules, name) ? rules_name_entity(k->rules, name)
+	    : -1;
 }
 
 /* The one entity whose rules give `word`; -1: none, -2: several. */
@@ -99,7 +100,8 @@ entity_of_word(const struct reckon *k, struct str word)
 	int found = -1, e;
 
 	for (size_t i = 0; i < d->nentities + d->n; i++) {
-		struct str entity = i < d->nentities ? d->entities[i].name : d->list[i - d->nentities].entity;
+		struct str entity = i < d->nentities ? d->entities[i].name
+		    : d->list[i - d->nentities].entity;
 
 		e = entity_with(k, entity, word);
 		if (e >= 0 && found >= 0 && e != found)
@@ -127,7 +129,8 @@ entity_asked(const struct reckon *k)
 	for (size_t i = 0; i < k->ask->nwords; i++) {
 		struct str word = without_part(k->ask->words[i]);
 		size_t dot = str_find(word, '.');
-		int e = dot < word.n ? entity_with(k, (struct str){word.p, dot}, str_from(word, dot + 1)) :
+		int e = dot < word.n
+		    ? entity_with(k, (struct str){word.p, dot}, str_from(word, dot + 1)) :
 		    entity_of_word(k, word);
 
 		if (e >= 0)

@@ -23,7 +23,8 @@ void rowkey_columns(struct rowkey *k, const size_t *columns, size_t n);
 /* names[0..n-1] in t; false: t lacks one, f says which. */
 bool rowkey_bind(struct rowkey *k, const struct tsv *t, const struct str *names, size_t n,
 	struct fault *f);
-struct str rowkey_joined(struct rowkey *k, const struct tsv *t);	/* rowkey_of, of several runs */
+/* rowkey_of, of several runs */
+struct str rowkey_joined(struct rowkey *k, const struct tsv *t);
 /*
  * The key of the current row: its cells joined by TAB, byte for byte. Borrowed
  * until the next call of this or tsv_next.
@@ -33,8 +34,10 @@ rowkey_of(struct rowkey *k, const struct tsv *t)
 {
 	return k->nruns == 1 ? tsv_fields(t, k->runs->first, k->runs->last) : rowkey_joined(k, t);
 }
-bool rowkey_incomplete(const struct rowkey *k, const struct tsv *t);	/* one of its cells is empty */
-void rowkey_put(const struct rowkey *k, const struct tsv *t, struct tsv_out *w);	/* the same cells into a row */
+/* one of its cells is empty */
+bool rowkey_incomplete(const struct rowkey *k, const struct tsv *t);
+/* the same cells into a row */
+void rowkey_put(const struct rowkey *k, const struct tsv *t, struct tsv_out *w);
 struct str rowkey_names(const struct rowkey *k);	/* "township,village", for messages */
 void rowkey_free(struct rowkey *k);
 

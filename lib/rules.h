@@ -23,7 +23,10 @@ struct rules;
 struct rules *rules_new(const struct columns *dictionary);
 void rules_free(struct rules *r);
 
-/* One rule file. file and text must live as long as r. What is wrong is collected for rules_faults. */
+/*
+ * One rule file. file and text must live as long as r. What is wrong is collected for
+ * rules_faults.
+ */
 void rules_read(struct rules *r, struct str file, struct str text);
 
 /*
@@ -36,7 +39,10 @@ void rules_read(struct rules *r, struct str file, struct str text);
  */
 int rules_table(struct rules *r, const struct str *header, size_t n, int entity, struct fault *f);
 int rules_table_entity(const struct rules *r, int table);	/* its deepest entity */
-/* The column that is the key of the topmost entity, or -1; the column of the deepest entity's key, or -1. */
+/*
+ * The column that is the key of the topmost entity, or -1; the column of the deepest
+ * entity's key, or -1.
+ */
 long rules_table_group(const struct rules *r, int table);
 
 /*
@@ -56,7 +62,10 @@ struct ask {
 	int name;
 	enum ask_part part;
 };
-/* Resolve "x", "entity.x", "x.why" as seen from the main table's deepest entity; after rules_compile. */
+/*
+ * Resolve "x", "entity.x", "x.why" as seen from the main table's deepest entity; after
+ * rules_compile.
+ */
 bool rules_ask(const struct rules *r, struct str text, struct ask *out, struct fault *f);
 /* The same without a fault: -1 when there is no such name. */
 int rules_find(const struct rules *r, struct str name);
@@ -91,17 +100,21 @@ void run_free(struct run *u);
  * by `known` (DAYS_MAX: no limit).
  */
 void run_begin(struct run *u, days date, days known);
-void run_area(struct run *u, struct str area);	/* of --area: for tables without area column; kept until changed */
+/* of --area: for tables without area column; kept until changed */
+void run_area(struct run *u, struct str area);
 void run_cell_file(struct run *u, int table, struct str file);	/* named in faults of cells */
 
 /*
  * One line of a table: makes its row and those of its parents that are not
  * there yet. cells[0..n-1] as in the header, and must live until the next run_begin.
- * NULL with the reason: a household or person fact differs from the earlier line's (its column named),
+ * NULL with the reason: a household or person fact differs from the earlier line's (its
+ * column named),
  * DUPLICATE key, ORPHAN (a side table's line whose household is not this one).
  */
-struct row *run_add(struct run *u, int table, const struct str *cells, size_t line, struct fault *f);
-struct row *row_up(struct row *row, int entity);	/* the row itself or its parent of that entity; NULL */
+struct row *run_add(struct run *u, int table, const struct str *cells, size_t line,
+    struct fault *f);
+/* the row itself or its parent of that entity; NULL */
+struct row *row_up(struct row *row, int entity);
 size_t row_line(const struct row *row);
 
 /* A fact from elsewhere (a signed decision, the decision of an earlier program). */
@@ -114,7 +127,10 @@ const struct fault *run_fault(const struct run *u);	/* "CODE: text", file and li
 
 /* What is asked, printed as a cell: money with two decimals (else NEEDS-ROUND). False: error. */
 bool run_print(struct run *u, struct row *row, const struct ask *ask, struct buf *b);
-/* The reasons of a value as ids ("dib.inc,missing person.birth_date(2)"), its citations and notes ("; "). */
+/*
+ * The reasons of a value as ids ("dib.inc,missing person.birth_date(2)"), its citations
+ * and notes ("; ").
+ */
 bool run_why(struct run *u, struct row *row, int name, struct buf *b);
 bool run_cite(struct run *u, struct row *row, int name, struct buf *b);
 bool run_note(struct run *u, struct row *row, int name, struct buf *b);
@@ -137,7 +153,8 @@ struct because {
 	enum reason_kind kind;
 	int name;	/* REASON_MISSING, REASON_GIVEN: the cell */
 	struct str entity;	/* REASON_NO_DATA: of which there is no table */
-	size_t member;	/* the cell is of the second, third … of its entity; 0: of this row or one above */
+	/* the cell is of the second, third … of its entity; 0: of this row or one above */
+	size_t member;
 	struct str id, note, cite;	/* REASON_RULE */
 };
 bool run_because(struct run *u, struct row *row, int name, const struct because **list, size_t *n);
@@ -164,7 +181,10 @@ bool run_trace(struct run *u, size_t i, struct trace *out);
 
 /* ---- the rows themselves, for those who judge them */
 
-/* One value of a rule file: each cell of a crosstab is a row of its own. The same number in every reading of the files. */
+/*
+ * One value of a rule file: each cell of a crosstab is a row of its own. The same number
+ * in every reading of the files.
+ */
 struct rule_row {
 	struct str id, name, cite, file, column;	/* column: of a crosstab, "x=CELL" */
 	struct str value;	/* as written */

@@ -87,12 +87,16 @@ check_uses(void *context, int ref, bool before, int aggregate)
 static struct type
 check_expression(struct check_context *c, struct node *e, int entity)
 {
-	struct expr_check x = {check_name, check_entity, check_complain, c->silent ? NULL : check_uses, c};
+	struct expr_check x = {check_name, check_entity, check_complain, c->silent ? NULL
+	    : check_uses, c};
 
 	return expr_check(&x, e, entity);
 }
 
-/* What rows without a written unit give together: a plain number beside a unit has it, two units are none. */
+/*
+ * What rows without a written unit give together: a plain number beside a unit has it,
+ * two units are none.
+ */
 static struct type
 both(const struct type *a, const struct type *b)
 {
@@ -110,7 +114,8 @@ type_of_rules(struct rules *r, int name)
 	struct check_context c = {.r = r, .name = name, .silent = true};
 	struct type t = type_any;
 
-	for (size_t i = 0; i < r->names[name].nrules; i++) {	/* a check may make names, and move them */
+	/* a check may make names, and move them */
+	for (size_t i = 0; i < r->names[name].nrules; i++) {
 		const struct rule *rule = r->names[name].rules[i];
 		struct type one;
 
@@ -130,7 +135,8 @@ rules_settle_type(struct rules *r, int name)
 	struct name *n = &r->names[name];
 	struct type t = type_any;
 
-	if (n->state != TYPE_OPEN || r->settling > RULES_DEEP)	/* too deep is said of the graph of names */
+	/* too deep is said of the graph of names */
+	if (n->state != TYPE_OPEN || r->settling > RULES_DEEP)
 		return;
 	n->state = TYPE_BUSY;
 	r->settling++;
@@ -165,7 +171,8 @@ check_conditions(struct check_context *c, const struct condition *list, size_t n
 		c->place = &list[i].place;
 		t = check_expression(c, list[i].e, entity);
 		if (t.kind != TYPE_BOOL && t.kind != TYPE_ANY)
-			check_complain(c, list[i].e, M_RULES_CONDITION, (struct str){0}, (struct str){0});
+			check_complain(c, list[i].e, M_RULES_CONDITION, (struct str){0},
+			    (struct str){0});
 	}
 }
 
@@ -189,7 +196,8 @@ rules_check_rule(struct rules *r, struct rule *rule)
 	if (r->names[rule->name].pick == PICK_SUM && t.kind != TYPE_NUMBER && t.kind != TYPE_ANY)
 		check_complain(&c, rule->value, M_RULES_PICK_SUM, (struct str){0}, (struct str){0});
 	if (rule->rounds && t.kind != TYPE_NUMBER && t.kind != TYPE_ANY)
-		check_complain(&c, rule->value, M_RULES_ROUND_WHAT, (struct str){0}, (struct str){0});
+		check_complain(&c, rule->value, M_RULES_ROUND_WHAT, (struct str){0},
+		    (struct str){0});
 }
 
 /* A rate or an amount by programme must be per month or once. */

@@ -47,7 +47,10 @@ bool choice_test(struct choice *c, const struct rule *rule, struct value *out);
 bool choice_value(struct choice *c, const struct rule *rule, struct value *out);
 /* Of the candidates marked in: the value that stands, or none; false after an error. */
 bool choice_choose(struct choice *c, struct result *out);
-/* The same with the perhaps-rows weighed: unknown if they could change it, NORULE if nothing is left. */
+/*
+ * The same with the perhaps-rows weighed: unknown if they could change it, NORULE if
+ * nothing is left.
+ */
 bool choice_settle(struct choice *c, struct result *out);
 
 #endif

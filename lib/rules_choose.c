@@ -219,7 +219,8 @@ add_up(struct choice *c, struct result *out)
 		if (!c->list[i].in)
 			continue;
 		if (c->list[i].value.kind != VALUE_NUMBER)
-			return run_fail(c->u, c->row, EVAL_TYPE, M_RULES_SUM_OF, c->u->r->names[c->name].full);
+			return run_fail(c->u, c->row, EVAL_TYPE, M_RULES_SUM_OF,
+			    c->u->r->names[c->name].full);
 		if (!ratio_add(out->value.number, c->list[i].value.number, &out->value.number))
 			return expr_fail(&c->u->env, EVAL_OVERFLOW, M_EVAL_OVERFLOW);
 	}

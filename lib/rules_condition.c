@@ -99,7 +99,8 @@ conditions_of_line(const struct line *l)
 
 	for (size_t i = 0; i < l->h->n && i < l->n; i++)
 		if (l->h->columns[i].kind == HEAD_TEST && l->cells[i].text.n)
-			conditions_add_test(&c, l, &l->cells[i], l->h->columns[i].text, l->cells[i].text);
+			conditions_add_test(&c, l, &l->cells[i], l->h->columns[i].text,
+			    l->cells[i].text);
 	c.tests = c.n;
 	add_when(&c, l);
 	return c;

@@ -67,7 +67,8 @@ read_cell(struct run *u, struct row *row, int name, int column, struct value *ou
 	struct fault f;
 
 	if (cell_is_review(cell))
-		*out = value_unknown(reasons_one(&u->arena, (struct reason){REASON_GIVEN, name, row}));
+		*out = value_unknown(reasons_one(&u->arena,
+		    (struct reason){REASON_GIVEN, name, row}));
 	else if (!cell_parse(n->cell, n->type.kind, cell, out, &f)) {
 		f.at = 0;
 		return bad_cell(u, row, u->r->tables[row->table].header[column], &f);

@@ -1,4 +1,7 @@
-/* Finding rows by the value that most of them test first: a printed table of thousands of rows costs one look. */
+/*
+ * Finding rows by the value that most of them test first: a printed table of thousands of
+ * rows costs one look.
+ */
 #include <stdlib.h>
 
 #include "rules_choice.h"

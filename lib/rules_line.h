@@ -28,7 +28,10 @@ struct line {
 	size_t n, room;
 };
 
-/* The cell under a heading, or an empty place of the line; its text copied; as a date or `otherwise`. */
+/*
+ * The cell under a heading, or an empty place of the line; its text copied; as a date or
+ * `otherwise`.
+ */
 struct place line_cell(const struct line *l, enum head kind);
 struct str line_text(const struct line *l, enum head kind);
 days line_date(const struct line *l, enum head kind, days otherwise);
@@ -50,7 +53,8 @@ void conditions_add_test(struct conditions *c, const struct line *l, const struc
     struct str name, struct str text);
 /* The test cells and the parts of `when` of a line. */
 struct conditions conditions_of_line(const struct line *l);
-struct condition *conditions_keep(struct arena *a, const struct conditions *c);	/* a copy in the arena */
+/* a copy in the arena */
+struct condition *conditions_keep(struct arena *a, const struct conditions *c);
 /* One spelling for a set of conditions, whatever their order; a part written twice counts once. */
 struct str conditions_spelling(struct arena *a, const struct conditions *c);
 

@@ -50,7 +50,10 @@ heaviest(const struct condition *list, size_t n, unsigned most)
 	return most;
 }
 
-/* What reckoning a name costs of the stack: one, and one more for each 16 levels of its deepest expression. */
+/*
+ * What reckoning a name costs of the stack: one, and one more for each 16 levels of its
+ * deepest expression.
+ */
 static unsigned
 weight(const struct name *n)
 {
@@ -71,7 +74,8 @@ static void
 complain_deep(struct walk *w, int name)
 {
 	if (!w->deep)
-		rules_complain(w->r, &w->r->names[name].place, 0, M_RULES_DEEP, STR_FMT(w->r->names[name].full));
+		rules_complain(w->r, &w->r->names[name].place, 0, M_RULES_DEEP,
+		    STR_FMT(w->r->names[name].full));
 	w->deep = true;
 }
 
@@ -280,7 +284,8 @@ list_programmes(struct rules *r)
 		struct programme p;
 
 		if (r->names[i].nrules && r->names[i].type.kind == TYPE_BOOL &&
-		    rules_programme(r, r->names[i].plain, &p) && p.decision == (int)i && p.amount >= 0)
+		    rules_programme(r, r->names[i].plain, &p) && p.decision == (int)i &&
+		    p.amount >= 0)
 			r->programmes[r->nprogrammes++] = p;
 	}
 	if (r->nprogrammes)

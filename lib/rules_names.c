@@ -9,7 +9,8 @@ add_entity(struct rules *r, struct str name, struct str key, struct str date)
 {
 	struct engine_entity *e = &r->entities[r->nentities];
 
-	*e = (struct engine_entity){.name = name, .key = key, .date = date, .parent = -1, .date_name = -1};
+	*e = (struct engine_entity){.name = name, .key = key, .date = date, .parent = -1,
+	    .date_name = -1};
 	return (int)r->nentities++;
 }
 
@@ -22,7 +23,10 @@ rules_entity(const struct rules *r, struct str word)
 	return -1;
 }
 
-/* The dictionary's entities; then those only its columns name (payment, figure …): flat, without key. */
+/*
+ * The dictionary's entities; then those only its columns name (payment, figure …): flat,
+ * without key.
+ */
 void
 rules_names_init(struct rules *r)
 {
@@ -211,7 +215,8 @@ rules_ask(const struct rules *r, struct str text, struct ask *out, struct fault 
 		struct str plain = name;
 		int at, named = e;
 
-		if (str_find(name, '.') < name.n && (!rules_split(r, name, &named, &plain) || named != e))
+		if (str_find(name, '.') < name.n &&
+		    (!rules_split(r, name, &named, &plain) || named != e))
 			continue;
 		if ((at = rules_name_get(r, e, plain)) >= 0) {
 			out->name = at;

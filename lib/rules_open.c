@@ -11,7 +11,10 @@ mark_sure(struct choice *c)
 		c->list[i].in = !c->list[i].perhaps;
 }
 
-/* Would the value change if the perhaps-rows of the subset hit? A clash or error counts as a change. */
+/*
+ * Would the value change if the perhaps-rows of the subset hit? A clash or error counts
+ * as a change.
+ */
 static bool
 changes(struct choice *c, size_t subset, const struct result *sure)
 {
@@ -122,6 +125,7 @@ choice_settle(struct choice *c, struct result *out)
 		add_maybe(c, out);
 	}
 	if (!out->any)
-		return run_fail(c->u, c->row, EVAL_NORULE, M_RULES_NORULE, c->u->r->names[c->name].full);
+		return run_fail(c->u, c->row, EVAL_NORULE, M_RULES_NORULE,
+		    c->u->r->names[c->name].full);
 	return true;
 }

@@ -147,8 +147,10 @@ struct rules {
 int rules_entity(const struct rules *r, struct str word);	/* index, -1 */
 int rules_name_make(struct rules *r, int entity, struct str plain);	/* finds or makes */
 int rules_name_get(const struct rules *r, int entity, struct str plain);	/* -1 */
-int rules_resolve(struct rules *r, int entity, struct str text);	/* as a rule for entity sees it, -1 */
-bool rules_above(const struct rules *r, int entity, int below);	/* entity is below or one of its parents */
+/* as a rule for entity sees it, -1 */
+int rules_resolve(struct rules *r, int entity, struct str text);
+/* entity is below or one of its parents */
+bool rules_above(const struct rules *r, int entity, int below);
 bool rules_split(const struct rules *r, struct str full, int *entity, struct str *plain);
 void rules_names_init(struct rules *r);
 void rules_settle_type(struct rules *r, int name);
@@ -170,7 +172,8 @@ struct candidates {
 struct rule_index *rule_index_new(struct arena *a, const struct candidates *c);
 struct vintages *vintages_new(const struct rules *r);
 void vintages_free(struct vintages *v);
-const struct candidates *vintages_get(struct vintages *v, int name, days date, days known, struct str area);
+const struct candidates *vintages_get(struct vintages *v, int name, days date, days known,
+    struct str area);
 
 /* a run */
 enum slot_state { SLOT_EMPTY, SLOT_BUSY, SLOT_DONE, SLOT_GIVEN, SLOT_ERROR };
@@ -249,7 +252,8 @@ void run_join_text(struct buf *b, size_t start, struct str text);
 struct slot *run_slot(struct run *u, struct row *row, int name);
 bool run_solve(struct run *u, struct row *row, int name, struct value *out);
 bool run_is_given(const struct run *u, const struct row *row, int name);
-bool run_given(struct run *u, struct row *row, int name, struct slot *s);	/* only when run_is_given */
+/* only when run_is_given */
+bool run_given(struct run *u, struct row *row, int name, struct slot *s);
 days run_today(struct run *u, const struct row *row, bool *fine);
 
 #endif

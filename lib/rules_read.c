@@ -98,7 +98,8 @@ read_header(struct line *l, struct header *h)
 			rules_complain(l->r, &l->cells[i], 0, M_RULES_COLUMN_TWICE, STR_FMT(text));
 		h->columns = mem_grow(h->columns, h->n, &h->room, sizeof(*h->columns));
 		h->columns[h->n].kind = kind;
-		h->columns[h->n].text = arena_str(&l->r->arena, kind == HEAD_TEST ? str_from(text, 1) : text);
+		h->columns[h->n].text = arena_str(&l->r->arena, kind == HEAD_TEST
+		    ? str_from(text, 1) : text);
 		if (kind == HEAD_BLANK && text.n)
 			rules_complain(l->r, &l->cells[i], 0, M_RULES_COLUMN, STR_FMT(text));
 		h->n++;

@@ -119,7 +119,8 @@ fill_head(const struct line *l, struct rule *rule)
 	rule->self = reasons_one(&l->r->arena, (struct reason){REASON_RULE, -1, rule});
 	rule->alone = just(&l->r->arena, rule);
 	l->r->has_areas |= rule->area.n > 0;
-	l->r->example |= str_starts(rule->cite, STR("示例")) || str_starts(rule->cite, STR("example"));
+	l->r->example |= str_starts(rule->cite, STR("示例")) ||
+	    str_starts(rule->cite, STR("example"));
 }
 
 /* A broken row is kept for its other faults only: nothing runs after a fault. */
@@ -141,7 +142,8 @@ keep_rule(struct rules *r, struct rule *rule, bool fine)
 
 /* One value cell: a rule, or a repeal. cross: its heading when it is a crosstab's. */
 static void
-read_value(const struct line *l, int name, struct place p, struct str cross, const struct conditions *shared)
+read_value(const struct line *l, int name, struct place p, struct str cross,
+    const struct conditions *shared)
 {
 	struct rule *rule = arena_take(&l->r->arena, 1, sizeof(*rule));
 	struct conditions c = {.fine = shared->fine};
@@ -201,7 +203,8 @@ read_name(const struct line *l)
 	if (str_eq(p.text, STR("*")))
 		return -1;
 	if (!p.text.n || !expr_is_name(p.text) || str_find(p.text, '.') == p.text.n ||
-	    str_find(p.text, '.') > RULES_IDENT || p.text.n - str_find(p.text, '.') - 1 > RULES_IDENT) {
+	    str_find(p.text, '.') > RULES_IDENT ||
+	    p.text.n - str_find(p.text, '.') - 1 > RULES_IDENT) {
 		rules_complain(l->r, &p, 0, M_RULES_NAME, STR_FMT(p.text));
 		return -2;
 	}

@@ -101,7 +101,8 @@ same_facts(const struct run *u, const struct row *row, const struct str *cells, 
 	const struct table *t = &u->r->tables[row->table];
 
 	for (size_t i = 0; i < t->n; i++)
-		if (t->owner[i] == row->entity && t->name[i] >= 0 && !str_eq(row->cells[i], cells[i])) {
+		if (t->owner[i] == row->entity && t->name[i] >= 0 &&
+		    !str_eq(row->cells[i], cells[i])) {
 			f->column = t->header[i];
 			return fault_set(f, M_RULES_FACTS_DIFFER,
 			    STR_FMT(u->r->entities[row->entity].name), row->line);
@@ -160,7 +161,8 @@ parent_row(struct run *u, int table, int entity, struct row *above, const struct
 
 /* The parents of `entity` from the top down; false with the reason. */
 static struct row *
-rows_above(struct run *u, int table, int entity, const struct str *cells, size_t line, struct fault *f)
+rows_above(struct run *u, int table, int entity, const struct str *cells, size_t line,
+    struct fault *f)
 {
 	const struct rules *r = u->r;
 	int parent = r->entities[entity].parent;
@@ -170,7 +172,10 @@ rows_above(struct run *u, int table, int entity, const struct str *cells, size_t
 		return u->top;
 	if (!(above = rows_above(u, table, parent, cells, line, f)))
 		return NULL;
-	/* a side table that leaves out the person hangs on the household; the main one implies a parent */
+	/*
+	 * a side table that leaves out the person hangs on the household; the main one
+	 * implies a parent
+	 */
 	if (table > 0 && r->tables[table].key[parent] < 0)
 		return above;
 	return parent_row(u, table, parent, above, cells, line, f);

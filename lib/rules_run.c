@@ -95,7 +95,8 @@ get(struct expr_env *env, const void *from, int ref, struct value *out)
 }
 
 static bool
-at(struct expr_env *env, days day, const struct node *e, const struct expr_frame *f, struct value *out)
+at(struct expr_env *env, days day, const struct node *e, const struct expr_frame *f,
+    struct value *out)
 {
 	struct run *u = (struct run *)env;
 	bool forced = u->forced, fine;

@@ -105,7 +105,8 @@ in_range(struct run *u, struct row *row, int name, const struct value *v)
 			if (!expr_eval(&u->env, d->conditions[i].e, &f, &holds))
 				return false;
 			if (holds.kind == VALUE_BOOL && !holds.yes)
-				return run_fail(u, row, EVAL_RANGE, M_RULES_RANGE, u->r->names[name].full);
+				return run_fail(u, row, EVAL_RANGE, M_RULES_RANGE,
+				    u->r->names[name].full);
 		}
 	return true;
 }
@@ -120,7 +121,10 @@ log_value(struct run *u, struct row *row, int name)
 	u->log[u->nlog++].name = name;
 }
 
-/* An error stays with the value: whoever asks again gets it again. One in an expression is its row's. */
+/*
+ * An error stays with the value: whoever asks again gets it again. One in an expression
+ * is its row's.
+ */
 static bool
 remember_failure(struct run *u, const struct row *row, struct slot *s)
 {
@@ -128,7 +132,8 @@ remember_failure(struct run *u, const struct row *row, struct slot *s)
 
 	if (!u->env.fault.line) {
 		u->env.fault.line = row->line;
-		u->env.fault.file = row->table >= 0 ? u->r->tables[row->table].file : (struct str){0};
+		u->env.fault.file = row->table >= 0 ? u->r->tables[row->table].file
+		    : (struct str){0};
 	}
 	f->error = u->env.error;
 	f->fault = u->env.fault;

@@ -56,7 +56,10 @@ column_owner(const struct rules *r, const struct table *t, struct str header, st
 	    e : t->entity;
 }
 
-/* A result of the dictionary is no fact, under its full name neither; x.y of another chain is nobody's. */
+/*
+ * A result of the dictionary is no fact, under its full name neither; x.y of another
+ * chain is nobody's.
+ */
 static bool
 binds(const struct rules *r, int owner, struct str header, struct str plain)
 {
@@ -131,7 +134,8 @@ rules_table(struct rules *r, const struct str *header, size_t n, int entity, str
 		return -1;
 	}
 	t->top = topmost(r, t);
-	for (int e = t->entity; e >= 0 && (r->ntables == 0 || e == t->entity); e = r->entities[e].parent)
+	for (int e = t->entity; e >= 0 &&
+	    (r->ntables == 0 || e == t->entity); e = r->entities[e].parent)
 		r->entities[e].has_table |= t->key[e] >= 0 || e == t->entity;
 	bind_columns(r, t);
 	return (int)r->ntables++;

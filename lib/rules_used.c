@@ -220,11 +220,15 @@ put_trace_value(const struct name *n, const struct value *v, struct buf *b)
 {
 	if (v->kind == VALUE_UNKNOWN && type_says_review(&n->type))
 		buf_puts(b, "review");
-	else if (v->kind != VALUE_NUMBER || !type_is_money(&n->type) || !ratio_print_fixed(b, v->number, 2))
+	else if (v->kind != VALUE_NUMBER || !type_is_money(&n->type) ||
+	    !ratio_print_fixed(b, v->number, 2))
 		value_print(b, v);
 }
 
-/* The key of the row's own line; messages never hold it, the trace of people does not either: its number. */
+/*
+ * The key of the row's own line; messages never hold it, the trace of people does not
+ * either: its number.
+ */
 static void
 put_row(const struct run *u, const struct row *row, struct buf *b)
 {
@@ -257,7 +261,8 @@ run_trace(struct run *u, size_t i, struct trace *out)
 	end[2] = u->cells.n;
 	put_used(&u->cells, s->used, true);
 	end[3] = u->cells.n;
-	if (s->state != SLOT_GIVEN && (s->value.kind == VALUE_BOOL || s->value.kind == VALUE_UNKNOWN))
+	if (s->state != SLOT_GIVEN &&
+	    (s->value.kind == VALUE_BOOL || s->value.kind == VALUE_UNKNOWN))
 		fine = run_why(u, l.row, l.name, &u->cells);
 	end[4] = u->cells.n;
 	if (s->state != SLOT_GIVEN && s->used)

@@ -1,4 +1,7 @@
-/* Which rows are in force: newest and most local of each provision, cached per stretch of days and per area. */
+/*
+ * Which rows are in force: newest and most local of each provision, cached per stretch of
+ * days and per area.
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,8 +26,10 @@ struct vintages {
 	size_t nareas;
 	const struct rule **repeals;
 	size_t nrepeals;
-	struct vintage **by_area;	/* of each area, and of none of them: one for each stretch asked */
-	struct vintage *last;		/* for this day and area: the next question is mostly the same */
+	/* of each area, and of none of them: one for each stretch asked */
+	struct vintage **by_area;
+	/* for this day and area: the next question is mostly the same */
+	struct vintage *last;
 	days last_date;
 	struct str last_area;
 	char last_text[AREA_BYTES];
@@ -134,7 +139,8 @@ in_force(const struct rule *rule, days date, days known, struct str area)
 
 /* Some row in force repeals it: an earlier from, an equal or wider area, its id named. */
 static bool
-is_repealed(const struct vintages *v, const struct rule *rule, days date, days known, struct str area)
+is_repealed(const struct vintages *v, const struct rule *rule, days date, days known,
+    struct str area)
 {
 	for (size_t i = 0; i < v->nrepeals; i++) {
 		const struct rule *x = v->repeals[i];

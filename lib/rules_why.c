@@ -8,7 +8,8 @@ static void
 add_reason(struct found *f, struct reason r)
 {
 	for (size_t i = 0; i < f->n; i++)
-		if (f->list[i].kind == r.kind && f->list[i].ref == r.ref && f->list[i].what == r.what)
+		if (f->list[i].kind == r.kind && f->list[i].ref == r.ref &&
+		    f->list[i].what == r.what)
 			return;
 	f->list = mem_grow(f->list, f->n, &f->room, sizeof(*f->list));
 	f->list[f->n++] = r;
@@ -129,7 +130,8 @@ blame(struct run *u, struct row *row, const struct node *e, bool yes, const stru
 		struct value v;
 
 		/* the second part may never have been looked at: an error there decided nothing */
-		if (expr_eval(&u->env, e->args[i], &frame, &v) && v.kind == VALUE_BOOL && v.yes == yes &&
+		if (expr_eval(&u->env, e->args[i], &frame, &v) && v.kind == VALUE_BOOL &&
+		    v.yes == yes &&
 		    !blame(u, row, e->args[i], yes, rule, f))
 			return false;
 	}
@@ -163,7 +165,8 @@ find_why(struct run *u, struct row *row, int name, struct found *f)
 }
 
 bool
-run_find_why(struct run *u, struct row *row, int name, struct found *f, struct row **at, bool *unknown)
+run_find_why(struct run *u, struct row *row, int name, struct found *f, struct row **at,
+    bool *unknown)
 {
 	struct value v;
 

@@ -54,7 +54,10 @@ sample_start(struct sample *s, struct ratio share, uint64_t seed)
 	return s->left;
 }
 
-/* Taken with the chance "still to draw / still to come": exactly `left` rows, every set as likely. */
+/*
+ * Taken with the chance "still to draw / still to come": exactly `left` rows, every set
+ * as likely.
+ */
 bool
 sample_next(struct sample *s, struct str *row)
 {

@@ -6,7 +6,10 @@
 #include "fakerandom.h"
 #include "money.h"
 
-/* Holds all rows: how many are drawn is known only at the end. The zero value is empty and valid. */
+/*
+ * Holds all rows: how many are drawn is known only at the end. The zero value is empty
+ * and valid.
+ */
 struct sample {
 	struct buf bytes;
 	size_t *ends;

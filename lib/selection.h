@@ -38,7 +38,10 @@ struct str selection_header(struct selection *s, const struct tsv *t, struct buf
 enum selection_answer { SELECTION_OUT, SELECTION_IN, SELECTION_REFUSED };
 /* Is the current row in? REFUSED: f says why. */
 enum selection_answer selection_row(struct selection *s, const struct tsv *t, struct fault *f);
-/* What is wanted of the current row: written to w; or joined by TAB, borrowed until the next call. */
+/*
+ * What is wanted of the current row: written to w; or joined by TAB, borrowed until the
+ * next call.
+ */
 void selection_put(const struct selection *s, const struct tsv *t, struct tsv_out *w);
 struct str selection_cells(struct selection *s, const struct tsv *t);
 

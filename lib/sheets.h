@@ -16,7 +16,8 @@ struct sheets_options {
 	const char *encoding;		/* NULL: judged */
 	size_t header;			/* line of the header; 0: looked for */
 	char delimiter;			/* 0: looked for */
-	int64_t unit;			/* of money where no header says one; 0: a title row may, else yuan */
+	/* of money where no header says one; 0: a title row may, else yuan */
+	int64_t unit;
 	const struct str *columns;	/* -c */
 	size_t ncolumns;
 	const struct str *fill;		/* --fill-down */
@@ -63,7 +64,8 @@ struct sheets {
 	struct tsv_out totals;
 	bool totals_open;
 	/* of the last event */
-	struct buf row;			/* fields joined by TAB; as they stood, of a refused or a totals row */
+	/* fields joined by TAB; as they stood, of a refused or a totals row */
+	struct buf row;
 	struct fault fault;
 	const struct total_row *total;
 	/* while a row is made */

@@ -104,7 +104,8 @@ is_numeric(const struct column *c)
 
 /* What a row has, beside serial numbers. */
 struct content {
-	size_t cells, words, known;	/* not blank; of these no numbers; columns that are imported */
+	/* not blank; of these no numbers; columns that are imported */
+	size_t cells, words, known;
 	bool person;			/* an ID number */
 	bool about;			/* the sheet has columns that say whom a row is about */
 };

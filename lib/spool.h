@@ -15,7 +15,8 @@ struct spool {
 	char path[32];
 };
 
-bool spool_open(struct spool *s, const struct tsv *t);	/* with the header of t; false: there is no room */
+/* with the header of t; false: there is no room */
+bool spool_open(struct spool *s, const struct tsv *t);
 bool spool_put(struct spool *s, struct str row, struct fault *f);
 /* A path under which the header and the rows can be read from the start; NULL: writing failed. */
 char *spool_path(struct spool *s, struct fault *f);

@@ -21,7 +21,8 @@ bool count_parse(struct str cell, int64_t *n);
  */
 bool sum_parse(struct str cell, enum column_type type, struct sum *out);
 /* False: does not fit, total as it was. */
-bool sum_add_rest(struct sum *total, const struct sum *x);	/* of numbers that are not whole hundredths */
+/* of numbers that are not whole hundredths */
+bool sum_add_rest(struct sum *total, const struct sum *x);
 static inline bool
 sum_add(struct sum *total, const struct sum *x)
 {

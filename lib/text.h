@@ -14,7 +14,8 @@ uint32_t text_next(struct str s, size_t *at);
 void text_put(struct buf *b, uint32_t character);
 size_t text_length(struct str s);	/* characters */
 unsigned text_width(struct str s);	/* terminal columns; ambiguous characters count 1 */
-size_t text_cut(struct str s, size_t bytes);	/* the largest length <= bytes that ends between characters */
+/* the largest length <= bytes that ends between characters */
+size_t text_cut(struct str s, size_t bytes);
 
 /* Without U+0020, U+0009, U+00A0, U+3000, U+200B, U+FEFF at both ends: a slice of s. */
 struct str text_trim(struct str s);

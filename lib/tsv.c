@@ -84,7 +84,8 @@ size_in_all(const struct tsv *t)
 	struct stat st;
 
 	for (i = 0; i < t->npaths; i++) {
-		int bad = strcmp(t->paths[i], "-") == 0 ? fstat(STDIN_FILENO, &st) : stat(t->paths[i], &st);
+		int bad = strcmp(t->paths[i], "-") == 0 ? fstat(STDIN_FILENO, &st)
+		    : stat(t->paths[i], &st);
 
 		if (bad || !S_ISREG(st.st_mode))
 			return 0;

@@ -33,7 +33,10 @@ size_t tsv_columns(const struct tsv *t);
 struct str tsv_name(const struct tsv *t, size_t column);	/* as long as t */
 /* The column's number, or -1. */
 long tsv_column(const struct tsv *t, struct str name);
-/* The same; when it is not there f names the header's line and the nearest name ("did you mean"). */
+/*
+ * The same; when it is not there f names the header's line and the nearest name ("did you
+ * mean").
+ */
 long tsv_need(const struct tsv *t, struct str name, struct fault *f);
 
 /* The next row, or false at the end and on an error (then tsv_failed). */
@@ -90,7 +93,8 @@ tsv_rows(const struct tsv *t)
 	return ((const struct tsv_view *)(const void *)t)->rows;
 }
 
-struct str tsv_file(const struct tsv *t);	/* the current file's name, "-" for standard input; as long as t */
+/* the current file's name, "-" for standard input; as long as t */
+struct str tsv_file(const struct tsv *t);
 /* Bytes read so far and in all (0 when not known: a pipe). */
 void tsv_progress(const struct tsv *t, size_t *done, size_t *all);
 
@@ -104,7 +108,8 @@ struct tsv_out {
 	bool started;	/* a field of this row is written: the next needs a TAB */
 };
 
-bool tsv_create(struct tsv_out *w, const char *path, struct fault *f);	/* NULL, "-": standard output */
+/* NULL, "-": standard output */
+bool tsv_create(struct tsv_out *w, const char *path, struct fault *f);
 void tsv_put(struct tsv_out *w, struct str field);	/* must hold no TAB, LF, CR, NUL */
 void tsv_put_row(struct tsv_out *w, struct str row);	/* several fields already joined by TAB */
 void tsv_end(struct tsv_out *w);

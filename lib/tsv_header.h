@@ -14,7 +14,10 @@ struct tsv_header {
 	struct map by_name;	/* name -> index */
 };
 
-/* The names of a header line; false: one is empty or there twice. f's file and line are the caller's. */
+/*
+ * The names of a header line; false: one is empty or there twice. f's file and line are
+ * the caller's.
+ */
 bool tsv_header_read(struct tsv_header *h, struct str line, struct fault *f);
 long tsv_header_find(const struct tsv_header *h, struct str name);	/* -1: not there */
 /*

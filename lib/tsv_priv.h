@@ -21,7 +21,8 @@ struct tsv {
 	struct tsv_scan scan;
 	size_t mark, fields;	/* of the current line: the mark before it, how many fields */
 	size_t left;		/* lines of the block behind it */
-	size_t width;		/* fields that the lines of this file should have; 0: its header is to come */
+	/* fields that the lines of this file should have; 0: its header is to come */
+	size_t width;
 	size_t regular;		/* so many of the lines left are known to have them */
 	bool suspect;		/* a line of this block may be one that tsv_lines_good refuses */
 	struct buf reordered;	/* the current row in the table's order, and its marks */
@@ -41,8 +42,12 @@ void tsv_lines_expect(struct tsv *t, size_t n);
 /* Make the next line of this file the current one; false at its end and on an error. */
 bool tsv_lines_next(struct tsv *t);
 void tsv_lines_end(struct tsv *t);	/* close the file */
-struct str tsv_lines_current(const struct tsv *t);	/* the line without LF and the CR that belongs to it */
-/* Is every byte of the current line one that may be there, and the line no longer than lines are? */
+/* the line without LF and the CR that belongs to it */
+struct str tsv_lines_current(const struct tsv *t);
+/*
+ * Is every byte of the current line one that may be there, and the line no longer than
+ * lines are?
+ */
 bool tsv_lines_good(struct tsv *t);
 
 #endif

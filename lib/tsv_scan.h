@@ -30,7 +30,10 @@ void tsv_scan_free(struct tsv_scan *s);
 
 /* How many fields the line behind a mark has; 0: the block holds no end of it. */
 size_t tsv_scan_fields(const struct tsv_scan *s, size_t mark);
-/* How many of the lines behind a mark, which are all there are, have so many fields before one has not. */
+/*
+ * How many of the lines behind a mark, which are all there are, have so many fields
+ * before one has not.
+ */
 size_t tsv_scan_regular(const struct tsv_scan *s, size_t mark, size_t lines, size_t fields);
 
 #endif

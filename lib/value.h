@@ -6,7 +6,10 @@
 #include "date.h"
 #include "money.h"
 
-/* Why a value is not known, or who is responsible for it. Two reasons are the same when all members are. */
+/*
+ * Why a value is not known, or who is responsible for it. Two reasons are the same when
+ * all members are.
+ */
 enum reason_kind {
 	REASON_MISSING,	/* the cell `ref` (a variable) of the row `what` is empty */
 	REASON_NO_DATA,	/* no table was given for the entity `ref` */
@@ -26,9 +29,13 @@ struct reasons {
 };
 
 const struct reasons *reasons_one(struct arena *a, struct reason r);
-const struct reasons *reasons_join(struct arena *a, const struct reasons *x, const struct reasons *y);
+const struct reasons *reasons_join(struct arena *a, const struct reasons *x,
+    const struct reasons *y);
 
-/* Many sets to be joined: part i holds 2^i of them or none, so n cost n log n and not n^2. Zero is empty. */
+/*
+ * Many sets to be joined: part i holds 2^i of them or none, so n cost n log n and not
+ * n^2. Zero is empty.
+ */
 struct reasons_pile {
 	const struct reasons *part[16];
 };
@@ -96,13 +103,17 @@ struct type {
 
 extern const struct type type_any, type_bool, type_text, type_date, type_bare;
 
-/* "yuan/month", "bool", "int", "%" …; the words are borrowed. False: more than UNIT_WORDS, or an empty word. */
+/*
+ * "yuan/month", "bool", "int", "%" …; the words are borrowed. False: more than
+ * UNIT_WORDS, or an empty word.
+ */
 bool type_parse(struct str unit, struct type *t);
 bool type_same_unit(const struct type *a, const struct type *b);
 bool type_is_money(const struct type *t);
 /* An unknown prints as the word: of a yes/no, or where no rule says more. */
 bool type_says_review(const struct type *t);
-void type_print(struct buf *b, const struct type *t);	/* for messages: "yuan/month", "yes/no", "text" … */
+/* for messages: "yuan/month", "yes/no", "text" … */
+void type_print(struct buf *b, const struct type *t);
 /* The unit of a product (power 1) or quotient (-1). False: too many words. */
 bool type_multiply(const struct type *a, const struct type *b, int power, struct type *out);
 

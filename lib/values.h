@@ -15,7 +15,10 @@ struct values {
 
 /* Find the names, open the explanation, write the header to w. False with the reason. */
 bool values_bind(struct values *v, struct reckon *k, struct tsv_out *w, struct fault *f);
-/* The rows of the current household, or none of them: false with the reason. *rows grows by what is written. */
+/*
+ * The rows of the current household, or none of them: false with the reason. *rows grows
+ * by what is written.
+ */
 bool values_household(struct values *v, struct tsv_out *w, size_t *rows, struct fault *f);
 void values_free(struct values *v);
 

@@ -13,7 +13,8 @@ struct where {
 	struct node *condition;
 	struct arena memory, row;
 	const struct reasons *review;	/* of the word review */
-	unsigned char *why;	/* of each column: 1 << enum reason_kind, where it left rows undecided */
+	/* of each column: 1 << enum reason_kind, where it left rows undecided */
+	unsigned char *why;
 	struct fault *fault;	/* while the condition is checked: where the first complaint goes */
 	bool bad;
 };
