@@ -19,7 +19,8 @@ static const struct cli_option options[] = {
 
 static const struct cli_program program = {
 	"fake-register", M_FAKE_ABOUT,
-	"[-q] [-m month] [-o file] [--area code] [--seed n] [--sheets folder --layouts file] -T plan",
+	"[-q] [-m month] [-o file] [--area code] [--seed n] "
+	"[--sheets folder --layouts file] -T plan",
 	options, COUNT(options)
 };
 

@@ -20,7 +20,8 @@ static const struct cli_option options[] = {
 static const struct cli_program program = {
 	"import-table", M_IMPORT_ABOUT,
 	"[-q] [-c names] [-D file] [-o file] [-x file] [--delimiter character] [--encoding name] "
-	"[--fill-down names] [--header n] [--map file] [--origin] [--totals file] [--unit unit] [file ...]",
+	"[--fill-down names] [--header n] [--map file] [--origin] [--totals file] "
+	"[--unit unit] [file ...]",
 	options, COUNT(options)
 };
 
@@ -104,9 +105,7 @@ take(int key)
 	const char *a = cli_argument;
 	switch (key) {
 	case 'c': wanted.columns = cli_list(&memory, a, &wanted.ncolumns); break;
-	case 'D':
-		wanted.dictionaries[wanted.ndictionaries++] = cli_argument;
-		break;
+	case 'D': wanted.dictionaries[wanted.ndictionaries++] = cli_argument; break;
 	case 'o': output = a; break;
 	case 'x': refused_path = a; break;
 	case DELIMITER:

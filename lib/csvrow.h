@@ -5,7 +5,8 @@
 #include "encoding.h"
 #include "grid.h"
 
-#define CSVROW_MOST (1024 * 1024)	/* bytes of one row: more is a quote that was never closed */
+/* Bytes of one row: more is a quote that was never closed. */
+#define CSVROW_MOST (1024 * 1024)
 
 /*
  * Only lib/csvrow.c includes libcsv's <csv.h>. Strict: a quote inside a cell

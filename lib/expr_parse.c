@@ -119,9 +119,8 @@ parser_literal_word(struct parser *p)
 {
 	for (size_t i = 0; i < COUNT(literals); i++)
 		if (str_eq(p->t->text, literals[i].word))
-			return parser_literal(p, literals[i].kind == VALUE_BOOL
-			    ? value_bool(literals[i].yes) :
-			    value_unknown(NULL));
+			return parser_literal(p, literals[i].kind == VALUE_BOOL ?
+			    value_bool(literals[i].yes) : value_unknown(NULL));
 	return NULL;
 }
 

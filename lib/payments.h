@@ -6,7 +6,8 @@
 #include "map.h"
 #include "rowkey.h"
 
-#define PAYMENTS_KEYS 5		/* month, programme, id_number, batch, claim_id: household_id apart */
+/* month, programme, id_number, batch, claim_id: household_id apart */
+#define PAYMENTS_KEYS 5
 #define PAYMENTS_FEW 16		/* payments of one household compared one by one */
 
 /* Rows of one operand follow each other: where each begins, for "file:line" of an earlier row. */

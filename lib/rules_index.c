@@ -64,7 +64,8 @@ rule_index_new(struct arena *a, const struct candidates *c)
 	x->rest = arena_take(a, c->n, sizeof(*x->rest));
 	for (size_t i = 0; i < c->n; i++)
 		if (tests(c->list[i], first))
-			x->list[x->n++] = (struct entry){&c->list[i]->conditions[0].e->args[1]->value, i};
+			x->list[x->n++] = (struct entry){
+			    &c->list[i]->conditions[0].e->args[1]->value, i};
 		else
 			x->rest[x->nrest++] = i;
 	if (x->nrest > x->n)

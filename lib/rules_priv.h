@@ -7,7 +7,8 @@
 #define RULES_LINE (64 * 1024)	/* bytes of a rule line */
 #define RULES_IDENT 127		/* bytes of a name part */
 #define RULES_PER_NAME 65535
-#define RULES_DEEP 400	/* names that need each other, heavy ones counted more: what the stack holds */
+/* Names that need each other, heavy ones counted more: what the stack holds. */
+#define RULES_DEEP 400
 #define RULES_MEMBERS 10000	/* rows of one entity below one topmost row */
 
 enum pick { PICK_NONE, PICK_AGREE, PICK_MAX, PICK_MIN, PICK_SUM };

@@ -1,4 +1,7 @@
-/* floor - read standard input and slice every field: what any program that reads a table must do. */
+/*
+ * floor - read standard input and slice every field: what any program that reads a table
+ * must do.
+ */
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -11,7 +14,10 @@
 
 #define FIELDS_MOST 1024
 
-/* The fields of the current row, and what is kept of all, so that no compiler leaves the work out. */
+/*
+ * The fields of the current row, and what is kept of all, so that no compiler leaves the
+ * work out.
+ */
 struct rows {
 	struct str field[FIELDS_MOST];
 	size_t n;

@@ -18,8 +18,12 @@ mixed(uint64_t x)
 int
 main(int argc, char **argv)
 {
-	static const char *const given[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
-	static const char *const family[] = {"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"};
+	static const char *const given[] = {
+		"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"
+	};
+	static const char *const family[] = {
+		"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"
+	};
 	unsigned long rows = argc > 1 ? strtoul(argv[1], NULL, 10) : 0;
 
 	puts("month\tprogramme\thousehold_id\tid_number\tname\ttownship\tresidence\tpersons\tincome_month\tamount");
@@ -32,8 +36,8 @@ main(int argc, char **argv)
 		    (unsigned)(1 + (person >> 24) % 28), (unsigned)(person >> 32) % 1000);
 		id[17] = idno_check_character(id);
 		id[18] = '\0';
-		printf("2016-05\tdibao\tH%08lu\t%s\t%s%s\tT%03u\t%s\t1\t%u.%02u\t%u.%02u\n", i / 3, id,
-		    family[household % 10], given[person % 10], (unsigned)(household >> 8) % 240,
+		printf("2016-05\tdibao\tH%08lu\t%s\t%s%s\tT%03u\t%s\t1\t%u.%02u\t%u.%02u\n",
+		    i / 3, id, family[household % 10], given[person % 10], (unsigned)(household >> 8) % 240,
 		    household >> 40 & 1 ? "rural" : "urban", (unsigned)(household >> 16) % 900,
 		    (unsigned)(household >> 32) % 100, 100 + (unsigned)(person >> 40) % 500,
 		    (unsigned)(person >> 48) % 100);

@@ -159,7 +159,8 @@ main(void)
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		const struct column *c = columns_find(&columns, str_of(cases[i].column));
 		buf_reset(&out);
-		bool good = c && clean_cell(&cleaner, c, cases[i].scale, str_of(cases[i].cell), &out, &f);
+		bool good = c && clean_cell(&cleaner, c, cases[i].scale, str_of(cases[i].cell),
+		    &out, &f);
 		bool right = good ? cases[i].value && str_eq(buf_str(&out), str_of(cases[i].value))
 		    && cleaner.changes == cases[i].changes : c && !cases[i].value && !out.n;
 		ok(right, "%s '%s' (got '%.*s', changes %x)", cases[i].column, cases[i].cell,

@@ -144,7 +144,8 @@ month_adds(void)
 			ok(inside && d == day(cases[i].to), "%s and %jd months: %s", cases[i].from,
 			   (intmax_t)cases[i].n, cases[i].to);
 		else
-			ok(!inside && d == 4711, "%s and %jd months", cases[i].from, (intmax_t)cases[i].n);
+			ok(!inside && d == 4711, "%s and %jd months", cases[i].from,
+			    (intmax_t)cases[i].n);
 	}
 }
 
@@ -173,7 +174,8 @@ spans(void)
 		bool real = month_span_parse(str_of(cases[i].text), &from, &to);
 
 		if (cases[i].real)
-			ok(real && from == cases[i].from && to == cases[i].to, "span %s", cases[i].text);
+			ok(real && from == cases[i].from && to == cases[i].to, "span %s",
+			    cases[i].text);
 		else
 			ok(!real && from == 1 && to == 2, "no span '%s'", cases[i].text);
 	}
@@ -200,7 +202,8 @@ minutes(void)
 		int64_t n = 4711;
 		bool real = minute_parse(str_of(cases[i].text), &n);
 
-		ok(real == cases[i].real && n == (real ? cases[i].n : 4711), "minute '%s'", cases[i].text);
+		ok(real == cases[i].real && n == (real ? cases[i].n : 4711), "minute '%s'",
+		    cases[i].text);
 	}
 }
 

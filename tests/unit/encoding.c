@@ -43,14 +43,19 @@ static void
 foreign(void)
 {
 	ok(encoding_foreign(STR("PK\003\004")) == M_IMPORT_XLSX, "a zip file");
-	ok(encoding_foreign(STR("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) == M_IMPORT_XLS, "a workbook of old");
-	ok(encoding_foreign(STR("\xef\xbb\xbf\r\n <HTML>")) == M_IMPORT_HTML, "a page behind a mark and blanks");
+	ok(encoding_foreign(STR("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) == M_IMPORT_XLS,
+	    "a workbook of old");
+	ok(encoding_foreign(STR("\xef\xbb\xbf\r\n <HTML>")) == M_IMPORT_HTML,
+	    "a page behind a mark and blanks");
 	ok(encoding_foreign(STR("<?xml version")) == M_IMPORT_HTML, "XML");
 	ok(encoding_foreign(STR("PK\n")) == M_NONE, "text that begins with PK");
 	ok(encoding_foreign((struct str){0}) == M_NONE, "nothing");
 }
 
-/* A file of n times the bytes, read through the blocks; what came out, or the length before the fault. */
+/*
+ * A file of n times the bytes, read through the blocks; what came out, or the length
+ * before the fault.
+ */
 static bool
 through(const char *path, const char *encoding, struct str unit, size_t n, struct buf *all)
 {
@@ -78,16 +83,21 @@ blocks(void)
 	int fd = mkstemp(path);
 	struct buf all = {0};
 	/* three bytes and two: no block ends where a character does */
-	ok(fd >= 0 && through(path, NULL, STR("\xe5\xa7\x93" "a"), 50001, &all) && all.n == 200004, "UTF-8 in blocks");
+	ok(fd >= 0 && through(path, NULL, STR("\xe5\xa7\x93" "a"), 50001, &all) && all.n == 200004,
+	    "UTF-8 in blocks");
 	buf_reset(&all);
-	ok(through(path, NULL, STR("\xd0\xd5" "a"), 70001, &all) && all.n == 280004, "GB18030 in blocks");
+	ok(through(path, NULL, STR("\xd0\xd5" "a"), 70001, &all) && all.n == 280004,
+	    "GB18030 in blocks");
 	buf_reset(&all);
-	ok(through(path, "GBK", STR("\xd0\xd5" "a"), 5, &all) && all.n == 20, "a name that was given");
+	ok(through(path, "GBK", STR("\xd0\xd5" "a"), 5, &all) && all.n == 20,
+	    "a name that was given");
 	buf_reset(&all);
 	ok(!through(path, "no-such", STR("a"), 1, &all), "a name that is none");
-	ok(!through(path, "UTF-8", STR("ab\xff"), 1, &all) && all.n == 2, "what is good comes before the fault");
+	ok(!through(path, "UTF-8", STR("ab\xff"), 1, &all) && all.n == 2,
+	    "what is good comes before the fault");
 	buf_reset(&all);
-	ok(!through(path, NULL, STR("\xe5\xa7\x93\xe5\xa7"), 1, &all) && all.n == 3, "an end inside a character");
+	ok(!through(path, NULL, STR("\xe5\xa7\x93\xe5\xa7"), 1, &all) && all.n == 3,
+	    "an end inside a character");
 	buf_free(&all);
 	close(fd);
 	unlink(path);

@@ -133,7 +133,8 @@ main(void)
 		ok(!str_eq(spelling(&a, other[i].a), spelling(&a, other[i].b)), "%s is not %s",
 		    other[i].a, other[i].b);
 	for (size_t i = 0; i < COUNT(cells); i++)
-		ok(str_eq(spell(&a, expr_parse_cell(&a, STR("x"), str_of(cells[i].cell), &f), false),
+		ok(str_eq(spell(&a, expr_parse_cell(&a, STR("x"), str_of(cells[i].cell), &f),
+		    false),
 		    spelling(&a, cells[i].when)), "cell %s is %s", cells[i].cell, cells[i].when);
 	for (size_t i = 0; i < COUNT(wrong); i++) {
 		f = (struct fault){0};

@@ -27,7 +27,10 @@ keys(void)
 	}
 }
 
-/* One header alone, or under a parent: its name, "" for left out, "-" for dropped, "!" for a fault. */
+/*
+ * One header alone, or under a parent: its name, "" for left out, "-" for dropped, "!"
+ * for a fault.
+ */
 static const char *
 name_of(const char *parent, const char *child, int64_t *scale)
 {
@@ -89,7 +92,8 @@ together(void)
 	struct fault f = {0};
 	ok(headers_bind(&headers, none, two, h, 3, &f) && !h[0].column && h[0].way == HEADER_UNSURE
 	    && h[1].way == HEADER_KNOWN, "a weak alias gives way to a clear one");
-	ok(headers_bind(&headers, none, weak, h, 3, &f) && !h[0].column && !h[1].column, "two weak ones spoil each other");
+	ok(headers_bind(&headers, none, weak, h, 3, &f) && !h[0].column && !h[1].column,
+	    "two weak ones spoil each other");
 	ok(!headers_bind(&headers, none, twice, h, 3, &f), "two clear ones are a fault");
 }
 

@@ -55,9 +55,11 @@ regions(void)
 
 		snprintf(code, sizeof(code), "%02d ", area);
 		expected = strstr(provinces, code) ? IDNO_GOOD : IDNO_PROVINCE;
-		ok(idno_check(s) == IDNO_GOOD && idno_check_region(s) == expected, "area %02d", area);
+		ok(idno_check(s) == IDNO_GOOD && idno_check_region(s) == expected, "area %02d",
+		    area);
 	}
-	ok(idno_check_region(STR("110105194912310020")) == IDNO_CHECK, "the check character comes first");
+	ok(idno_check_region(STR("110105194912310020")) == IDNO_CHECK,
+	    "the check character comes first");
 	ok(str_eq(idno_region(STR("11010519491231002X")), STR("110105")), "region");
 	ok(idno_region(STR("110")).n == 3, "region of less");
 }

@@ -106,7 +106,8 @@ sums(void)
 	ok(!money_of_ratio(ratio_of("1/3"), &sum) && sum == 1234, "a third is not whole fen");
 	ok(!money_of_ratio(ratio_of("0.005"), &sum), "half a fen is not whole");
 	ok(!money_of_ratio(RATIO(INT64_MAX), &sum), "too many yuan");
-	ok(money_of_ratio(ratio_of_money(INT64_MIN), &sum) && sum == INT64_MIN, "smallest there and back");
+	ok(money_of_ratio(ratio_of_money(INT64_MIN), &sum) && sum == INT64_MIN,
+	    "smallest there and back");
 	ok(strcmp(shown(ratio_of_money(1250)), "12.5") == 0, "fen to yuan");
 	ok(money_is_reduced(), "fen to yuan in lowest terms");
 	ok(strcmp(shown(ratio_of_money(0)), "0") == 0, "no fen");
@@ -140,7 +141,8 @@ decimals(void)
 		bool parsed = ratio_parse(str_of(cases[i].text), &x);
 
 		if (cases[i].printed)
-			ok(parsed && strcmp(shown(x), cases[i].printed) == 0, "decimal %s", cases[i].text);
+			ok(parsed && strcmp(shown(x), cases[i].printed) == 0, "decimal %s",
+			    cases[i].text);
 		else
 			ok(!parsed && x.n == 4711, "no decimal '%s'", cases[i].text);
 	}
@@ -163,7 +165,8 @@ reducing(void)
 
 	for (i = 0; i < COUNT(cases); i++)
 		ok(ratio_make(cases[i].n, cases[i].d, &x) && x.n == cases[i].reduced_n &&
-		   x.d == cases[i].reduced_d, "%jd/%jd", (intmax_t)cases[i].n, (intmax_t)cases[i].d);
+		   x.d == cases[i].reduced_d, "%jd/%jd", (intmax_t)cases[i].n,
+		    (intmax_t)cases[i].d);
 	ok(ratio_make(wide, wide, &x) && x.n == 1 && x.d == 1, "wide/wide");
 	ok(ratio_make(-wide, INT64_MAX, &x) && x.n == -INT64_MAX && x.d == 1, "-wide/narrow");
 	ok(!ratio_make(1, wide, &x) && !ratio_make(wide, 1, &x), "too wide");
@@ -214,7 +217,8 @@ arithmetic(void)
 			ok(fits && strcmp(shown(out), cases[i].result) == 0,
 			   "%s %s %s = %s", cases[i].a, cases[i].sign, cases[i].b, cases[i].result);
 		else
-			ok(!fits && out.n == 4711, "%s %s %s does not fit", cases[i].a, cases[i].sign, cases[i].b);
+			ok(!fits && out.n == 4711, "%s %s %s does not fit", cases[i].a,
+			    cases[i].sign, cases[i].b);
 	}
 }
 
@@ -306,7 +310,8 @@ rounding(void)
 
 			if (i == COUNT(cases) - 2)
 				expected = "4611686018427387903.5";
-			ok(expected ? fits && strcmp(shown(out), expected) == 0 : !fits && out.n == 4711,
+			ok(expected ? fits && strcmp(shown(out), expected) == 0 :
+			    !fits && out.n == 4711,
 			   "%s %s %s = %s", cases[i].x, modes[k], cases[i].quantum,
 			   expected ? expected : "too large");
 		}
@@ -319,7 +324,8 @@ refusals(void)
 	enum round_mode mode = ROUND_CEIL;
 
 	ok(!ratio_round(RATIO(5), ROUND_HALF, RATIO(0), &out), "no quantum 0");
-	ok(!ratio_round(RATIO(5), ROUND_HALF, RATIO(-1), &out) && out.n == 4711, "no quantum below 0");
+	ok(!ratio_round(RATIO(5), ROUND_HALF, RATIO(-1), &out) && out.n == 4711,
+	    "no quantum below 0");
 	ok(!round_mode_parse(STR("Half"), &mode) && !round_mode_parse(STR(""), &mode) &&
 	   !round_mode_parse(STR("half-"), &mode) && mode == ROUND_CEIL, "no such modes");
 }
@@ -350,7 +356,8 @@ printing(void)
 		   "%s with %u decimals", cases[i].x, cases[i].decimals);
 	}
 	buf_free(&b);
-	ok(strcmp(shown((struct ratio){1, (int64_t)1 << 62}), "0.00000000000000000021684043449710088680"
+	ok(strcmp(shown((struct ratio){1, (int64_t)1 << 62}),
+	    "0.00000000000000000021684043449710088680"
 	   "149056017398834228515625") == 0, "1/2^62");
 	ok(ratio_is_decimal((struct ratio){1, 40}) && !ratio_is_decimal((struct ratio){1, 60}),
 	   "is_decimal");

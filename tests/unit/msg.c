@@ -54,9 +54,11 @@ languages(void)
 	int m;
 
 	for (m = 1; m < M_COUNT; m++) {
-		const char *english = msg_in((enum msg)m, false), *chinese = msg_in((enum msg)m, true);
+		const char *english = msg_in((enum msg)m, false),
+		    *chinese = msg_in((enum msg)m, true);
 
-		ok(alike(english, chinese) && *chinese && !strchr(english, '\n') == !strchr(chinese, '\n'),
+		ok(alike(english, chinese) && *chinese &&
+		    !strchr(english, '\n') == !strchr(chinese, '\n'),
 		   "%s", names[m]);
 	}
 }

@@ -1,4 +1,7 @@
-/* Rule files: what does not load, each fault with its line and column; and what the rows of one household say. */
+/*
+ * Rule files: what does not load, each fault with its line and column; and what the rows
+ * of one household say.
+ */
 #include <stdlib.h>
 
 #include "rules.h"
@@ -194,7 +197,8 @@ test_say(void)
 		struct buf b = {0};
 		bool fine = rules_compile(r) && answers(r, say[i].ask, say[i].row, say[i].want, &b);
 
-		ok(fine, "say %zu: %s is '%s' (said '%s')", i, say[i].ask, say[i].want, buf_cstr(&b));
+		ok(fine, "say %zu: %s is '%s' (said '%s')", i, say[i].ask, say[i].want,
+		    buf_cstr(&b));
 		buf_free(&b);
 		rules_free(r);
 	}

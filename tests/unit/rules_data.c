@@ -83,7 +83,8 @@ add_rows(struct scene *c)
 			while (n < width)
 				cells[n++] = STR("");
 			c->faults[c->n] = (struct fault){0};
-			c->rows[c->n] = run_add(c->u, c->table[t], cells, ++number, &c->faults[c->n]);
+			c->rows[c->n] = run_add(c->u, c->table[t], cells, ++number,
+			    &c->faults[c->n]);
 			c->n++;
 		}
 	}
@@ -166,7 +167,8 @@ say_trace(struct scene *c, size_t i)
 		buf_puts(&c->said, "(none)");
 		return;
 	}
-	buf_printf(&c->said, "%.*s;%.*s;%.*s;%.*s;%.*s;%.*s;%.*s;%.*s", STR_FMT(t.id), STR_FMT(t.name),
+	buf_printf(&c->said, "%.*s;%.*s;%.*s;%.*s;%.*s;%.*s;%.*s;%.*s", STR_FMT(t.id),
+	    STR_FMT(t.name),
 	    STR_FMT(t.value), STR_FMT(t.rule), STR_FMT(t.line), STR_FMT(t.expr), STR_FMT(t.cite),
 	    STR_FMT(t.why));
 }
@@ -225,7 +227,8 @@ question(struct scene *c, struct str line)
 	} else
 		say_value(c, c->rows[row], name);
 	want = str_eq(line, STR("=")) ? STR("") : str_from(line, 2);
-	ok(str_eq(name, STR("add")) ? str_starts(buf_str(&c->said), want) : str_eq(buf_str(&c->said), want),
+	ok(str_eq(name, STR("add")) ? str_starts(buf_str(&c->said), want)
+	    : str_eq(buf_str(&c->said), want),
 	    "%s: %.*s (said '%s')", c->s->name, STR_FMT(whole), buf_cstr(&c->said));
 }
 

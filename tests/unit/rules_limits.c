@@ -7,8 +7,10 @@
 
 static struct columns dictionary;
 
-static const struct str people[] = {STR_INIT("household_id"), STR_INIT("id_number"), STR_INIT("birth_date")};
-static const struct str claims[] = {STR_INIT("household_id"), STR_INIT("claim_id"), STR_INIT("claim_date"),
+static const struct str people[] = {STR_INIT("household_id"), STR_INIT("id_number"),
+    STR_INIT("birth_date")};
+static const struct str claims[] = {STR_INIT("household_id"), STR_INIT("claim_id"),
+    STR_INIT("claim_date"),
     STR_INIT("cost_total")};
 
 static struct rules *

@@ -51,12 +51,15 @@ order(bool reverse)
 		if (!sortkey_make(&now, &key, 1, t, &f))
 			break;
 		got = str_cmp(buf_str(&before), buf_str(&now));
-		ok(i == 0 || (want ? got < 0 : got == 0), "%s after %s", numbers[i], i ? numbers[i - 1] : "nothing");
+		ok(i == 0 || (want ? got < 0 : got == 0), "%s after %s", numbers[i], i
+		    ? numbers[i - 1] : "nothing");
 		buf_reset(&before);
 		buf_put(&before, buf_str(&now));
 	}
-	ok(t && tsv_next(t) && sortkey_make(&now, &key, 1, t, &f) && sortkey_incomplete(buf_str(&now)) &&
-		(reverse ? str_cmp(buf_str(&now), STR("1")) < 0 : str_cmp(buf_str(&now), STR("2")) >= 0),
+	ok(t && tsv_next(t) && sortkey_make(&now, &key, 1, t, &f) &&
+	    sortkey_incomplete(buf_str(&now)) &&
+		(reverse ? str_cmp(buf_str(&now), STR("1")) < 0
+		    : str_cmp(buf_str(&now), STR("2")) >= 0),
 		"an empty cell is last%s", reverse ? " when turned" : "");
 	tsv_close(t);
 	buf_free(&before);

@@ -50,7 +50,8 @@ ends(void)
 	for (i = 0; i < COUNT(cases); i++) {
 		struct str s = str_of(cases[i].s), part = str_of(cases[i].part);
 
-		ok(str_starts(s, part) == cases[i].starts, "'%s' starts '%s'", cases[i].s, cases[i].part);
+		ok(str_starts(s, part) == cases[i].starts, "'%s' starts '%s'", cases[i].s,
+		    cases[i].part);
 		ok(str_ends(s, part) == cases[i].ends, "'%s' ends '%s'", cases[i].s, cases[i].part);
 	}
 	ok(str_of(NULL).n == 0, "no C string is the empty one");

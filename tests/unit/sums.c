@@ -6,7 +6,8 @@
 
 static const struct {
 	enum column_type type;
-	const char *cells, *total, *money;	/* cells apart by blanks; "" = refused, NULL = not whole fen */
+	/* cells apart by blanks; "" = refused, NULL = not whole fen */
+	const char *cells, *total, *money;
 } rows[] = {
 	{COLUMN_MONEY, "331.00 650 -0.01", "980.99", "980.99"},
 	{COLUMN_MONEY, "-0 0.1 0.2", "0.3", "0.30"},
@@ -104,7 +105,8 @@ heads(void)
 	ok(count_parse(STR("0012"), &n) && n == 12, "heads with zeros before");
 	ok(count_parse(STR("999999999"), &n) && n == 999999999, "the most heads");
 	ok(!count_parse(STR("1000000000"), &n), "too many heads");
-	ok(!count_parse(STR(""), &n) && !count_parse(STR("-1"), &n) && !count_parse(STR("1.0"), &n) &&
+	ok(!count_parse(STR(""), &n) && !count_parse(STR("-1"), &n) &&
+	    !count_parse(STR("1.0"), &n) &&
 	    !count_parse(STR("2 "), &n), "no number of heads");
 }
 

@@ -1,4 +1,7 @@
-/* template - each clause of the Mustache specification that strictness leaves standing, and the filters. */
+/*
+ * template - each clause of the Mustache specification that strictness leaves standing,
+ * and the filters.
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -205,7 +208,8 @@ add_table(struct template_data *d, const char *text)
 }
 
 static void
-try(struct template_data *d, const char *what, const char *template, const char *partial, const char *expected,
+try(struct template_data *d, const char *what, const char *template, const char *partial,
+    const char *expected,
     enum template_format format)
 {
 	struct template *t = template_open();
@@ -219,8 +223,10 @@ try(struct template_data *d, const char *what, const char *template, const char 
 		template_put(t, STR("part"), str_of(partial));
 	good = template_read(t, STR("main")) && template_render(t, d, &how, &out);
 	template_faults(t, &n);
-	if (!ok(expected ? good && str_eq(buf_str(&out), str_of(expected)) : !good && n > 0, "%s", what))
-		printf("# got '%s'%s%s\n", buf_cstr(&out), good ? "" : ": ", n ? template_faults(t, &n)->text : "");
+	if (!ok(expected ? good && str_eq(buf_str(&out), str_of(expected)) : !good && n > 0, "%s",
+	    what))
+		printf("# got '%s'%s%s\n", buf_cstr(&out), good ? "" : ": ", n
+		    ? template_faults(t, &n)->text : "");
 	buf_free(&out);
 	template_close(t);
 }
@@ -242,9 +248,11 @@ main(void)
 	for (i = 0; i < COUNT(tables); i++)
 		add_table(&d, tables[i]);
 	for (i = 0; i < COUNT(cases); i++)
-		try(&d, cases[i].what, cases[i].template, cases[i].partial, cases[i].expected, TEMPLATE_HTML);
+		try(&d, cases[i].what, cases[i].template, cases[i].partial, cases[i].expected,
+		    TEMPLATE_HTML);
 	for (i = 0; i < COUNT(markdown); i++)
-		try(&d, markdown[i].what, markdown[i].template, NULL, markdown[i].expected, TEMPLATE_MARKDOWN);
+		try(&d, markdown[i].what, markdown[i].template, NULL, markdown[i].expected,
+		    TEMPLATE_MARKDOWN);
 	template_data_close(&d);
 	figures_free(&g);
 	arena_free(&a);

@@ -36,7 +36,10 @@ invalid(void)
 	ok(text_invalid(STR("a\0b")) == 3, "NUL is well-formed");
 }
 
-/* Each bad sequence in front of and behind runs of every length: the fast paths find the same place. */
+/*
+ * Each bad sequence in front of and behind runs of every length: the fast paths find the
+ * same place.
+ */
 static void
 places(void)
 {
@@ -80,7 +83,8 @@ characters(void)
 		buf_reset(&b);
 		text_put(&b, c);
 		at = 0;
-		wrong += text_invalid(buf_str(&b)) != b.n || text_next(buf_str(&b), &at) != c || at != b.n;
+		wrong += text_invalid(buf_str(&b)) != b.n || text_next(buf_str(&b), &at) != c ||
+		    at != b.n;
 		wrong += text_length(buf_str(&b)) != 1;
 	}
 	ok(!wrong, "all characters");
@@ -112,7 +116,8 @@ widths(void)
 		ok(text_width(s) == cases[i].width, "width of '%s'", cases[i].s);
 	}
 	ok(text_cut(STR("低保"), 6) == 6 && text_cut(STR("低保"), 5) == 3, "cut");
-	ok(text_cut(STR("低保"), 3) == 3 && text_cut(STR("低保"), 2) == 0, "cut before a character");
+	ok(text_cut(STR("低保"), 3) == 3 && text_cut(STR("低保"), 2) == 0,
+	    "cut before a character");
 	ok(text_cut(STR("低保"), 99) == 6 && text_cut((struct str){0}, 3) == 0, "nothing to cut");
 }
 
