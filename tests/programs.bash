@@ -10,7 +10,7 @@ rows() {
 # a good input of program $1
 table() {
 	case $1 in
-	sum-funds)
+	sum-funds | check-stacking)
 		rows 'month programme residence household_id id_number name persons amount' \
 			'2016-05 dibao rural H1   3 451.00' '2016-05 dibao urban H2   1 507.20'
 		;;
@@ -43,6 +43,7 @@ call() {
 		;;
 	calc-columns) "$program" "$@" -r lowincome.tsv -d 2024-07-31 -n dibao "$file" ;;
 	check-eligibility | calc-subsidy) "$program" "$@" -r lowincome.tsv -p dibao -m 2024-07 "$file" ;;
+	check-stacking) "$program" "$@" -r "$top/share/policy/national/stacking.tsv" "$file" ;;
 	sum-funds) "$program" "$@" -k residence "$file" ;;
 	track-targets)
 		rows 'target_id task key relation_to_target target_value unit due_date' \
