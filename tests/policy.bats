@@ -36,7 +36,7 @@ differences() {
 }
 
 @test "policy 2204: its cases" {
-	cases=$BATS_TEST_DIRNAME/policy/2204.tsv
+	cases=$pack/cases-dibao.tsv
 	names=$(head -n 1 "$cases" | tr '\t' '\n' | sed -n 's/^=//p')
 	for date in $(tail -n +2 "$cases" | cut -f 2 | sort -u); do
 		for name in $names; do
