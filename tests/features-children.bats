@@ -11,7 +11,7 @@ national=$BATS_TEST_DIRNAME/../share/policy/national/orphan.tsv
 
 @test "F53 child classes: from the states of both parents, with the clause that decided" {
 	people 370900 'father_state mother_state father_months mother_months' '1 2010-01-01 dead dead . .' '1 2010-01-01 dead prison . 24' \
-		'1 2010-01-01 prison dead 5 .' '1 2010-01-01 dead able . .' '1 2002-10-31 dead dead . .' '1 2010-01-01 dead . . .' >r.tsv
+		'1 2010-01-01 prison dead 5 .' '1 2010-01-01 dead able . .' '1 2002-09-30 dead dead . .' '1 2010-01-01 dead . . .' >r.tsv
 	run --separate-stderr check-eligibility -q -r "$national" -p orphan,unattended -m 2020-10 r.tsv
 	[ "$status" -eq 0 ]
 	[ "$(columns household_id,programme,decision,reasons)" = "$(printf '%s\t%s\t%s\t%s\n' household_id programme decision reasons \
@@ -22,6 +22,13 @@ national=$BATS_TEST_DIRNAME/../share/policy/national/orphan.tsv
 		P00005 orphan no orphan.grown P00005 unattended no un.grown,un.class \
 		P00006 orphan review 'missing person.mother_months,missing person.mother_state' \
 		P00006 unattended review 'missing person.mother_months,missing person.mother_state')" ]
+}
+
+@test "F53 child classes: eighteen in October is paid in October and not in November" {
+	people 370900 'from_month father_state mother_state orphan_standard' '1 2002-10-10 . dead dead 1280' >r.tsv
+	run --separate-stderr calc-subsidy -q -r "$national" -p orphan -m 2020-09..2020-12 r.tsv
+	[ "$status" -eq 0 ]
+	[ "$(columns month,amount)" = "$(tsv 'month amount' '2020-09 1280.00' '2020-10 1280.00')" ]
 }
 
 @test "F53 child classes: 475 orphans, 967 unattended and 943 in need are 2385" {
@@ -75,12 +82,19 @@ national=$BATS_TEST_DIRNAME/../share/policy/national/orphan.tsv
 	[ "$(columns persons,amount)" = "$(tsv 'persons amount' '6 3000.00')" ]
 }
 
+@test "F13 student aid: a run over the year pays once, in September" {
+	people 220402 'from_month household.dibao poverty_status in_school paired' '1 2010-01-01 . no none junior yes' >r.tsv
+	run --separate-stderr calc-subsidy -q -r "$policy/2204/student.tsv" -p student -m 2024-01..2024-12 r.tsv
+	[ "$status" -eq 0 ]
+	[ "$(columns month,amount)" = "$(tsv 'month amount' '2024-09 500.00')" ]
+}
+
 @test "F13 student aid: who is in two classes is paid once, the better one" {
 	people 220402 'household.dibao poverty_status in_school paired' '1 2014-01-01 yes registered primary yes' \
 		'1 2008-01-01 yes none senior yes' '1 2010-01-01 yes none . yes' >r.tsv
 	run --separate-stderr calc-subsidy -q -r "$policy/2204/student.tsv" -p student -d 2024-09-30 --review open.tsv r.tsv
 	[ "$status" -eq 0 ]
-	[ "$(columns household_id,amount,rules)" = "$(tsv 'household_id amount rules' 'P00001 500.00 stu.paired,stu.pay' 'P00002 600.00 stu.low,stu.pay')" ]
+	[ "$(columns household_id,amount,rules)" = "$(tsv 'household_id amount rules' 'P00001 500.00 stu.month,stu.paired,stu.pay' 'P00002 600.00 stu.month,stu.low,stu.pay')" ]
 	[ "$(select-rows -q -c household_id,reasons open.tsv)" = "$(printf '%s\t%s\n' household_id reasons P00003 'missing person.in_school')" ]
 }
 
