@@ -1,6 +1,4 @@
 /* check-rules - faults, doubts, cases and parameters of rule tables */
-#include <time.h>
-
 #include "cli.h"
 #include "critic.h"
 
@@ -123,7 +121,6 @@ main(int argc, char **argv)
 		case KNOWN: read_date(&ask.known, &known); break;
 		default: ask.flags |= TSV_MISSING_NEWLINE;
 		}
-	ask.today = (days)(time(NULL) / 86400);
 	read_operands();
 	if (critic_open(&c, &ask, cli_warn))
 		status = check_rules(&c, path);

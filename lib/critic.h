@@ -10,7 +10,7 @@ struct critic_ask {
 	struct names rules, dictionaries, cases;
 	struct str area;
 	bool dated, coverage;
-	days date, known, today;	/* today: rows that ended before it have expired */
+	days date, known;
 	unsigned flags;		/* of tsv_open */
 };
 

@@ -85,10 +85,14 @@ findings_add(struct findings *s, const struct finding *f)
 void
 findings_fault(struct findings *s, struct str check, const struct fault *f)
 {
-	struct buf key = {0};
+	struct buf key = {0}, at = {0};
 
 	buf_printf(&key, "%.*s:%zu", STR_FMT(f->file), f->line);
+	if (f->at)
+		buf_int(&at, (int64_t)f->at);
 	findings_add(s, &(struct finding){.check = check, .key = buf_str(&key), .file = f->file,
-	    .line = f->line, .column = f->column, .message = str_of(f->text)});
+	    .line = f->line, .column = f->column.n ? f->column : buf_str(&at),
+	    .message = str_of(f->text)});
 	buf_free(&key);
+	buf_free(&at);
 }

@@ -34,7 +34,7 @@ struct findings {
 
 void findings_open(struct findings *s, struct tsv_out *w);	/* writes the header */
 void findings_add(struct findings *s, const struct finding *f);
-/* A fault of a reader as a finding: its file, line and text. */
+/* A fault of a reader as a finding: its file, line, column (or byte of the line) and text. */
 void findings_fault(struct findings *s, struct str check, const struct fault *f);
 void findings_free(struct findings *s);
 

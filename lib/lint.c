@@ -119,7 +119,7 @@ find_expired(struct lint *l, const struct rule *x)
 	struct fault said = {0};
 	struct buf day = {0};
 
-	if (x->to >= l->c->ask->today || is_followed(l, x))
+	if (x->to == DAYS_MAX || x->to >= l->c->ask->known || is_followed(l, x))
 		return;
 	date_print(&day, x->to);
 	fault_set(&said, M_LINT_EXPIRED, buf_cstr(&day));

@@ -25,6 +25,9 @@ table() {
 	import-table)
 		printf '%s\n' '户编号,姓名,身份证号,家庭月收入' 'H1,甲一,990101198005010011,500.00' 'H2,丁一,990101195801010019,317'
 		;;
+	check-rules)
+		sed '1s/$/\t=dibao/; 2,$s/$/\t/' "$top/man/examples/households.tsv"
+		;;
 	*)
 		cat "$top/man/examples/households.tsv"
 		;;
@@ -42,6 +45,7 @@ call() {
 		"$program" "$@" -k residence "$file" labels.tsv
 		;;
 	calc-columns) "$program" "$@" -r lowincome.tsv -d 2024-07-31 -n dibao "$file" ;;
+	check-rules) "$program" "$@" -r lowincome.tsv -d 2024-07-31 --cases "$file" ;;
 	check-eligibility | calc-subsidy) "$program" "$@" -r lowincome.tsv -p dibao -m 2024-07 "$file" ;;
 	check-stacking) "$program" "$@" -r "$top/share/policy/national/stacking.tsv" "$file" ;;
 	sum-funds) "$program" "$@" -k residence "$file" ;;
