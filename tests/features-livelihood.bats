@@ -80,3 +80,15 @@ households() {
 	[ "$(select-rows -q --distinct household_id -c household_id,decision,reasons <<<"$output")" = "$(printf '%s\t%s\t%s\n' household_id decision reasons \
 		A yes emp.zero B review 'missing person.employed(1)' C no emp.works)" ]
 }
+
+@test "F43 employment: half a year of work at 200 a month is 1200.00; who is fit and idle may be a ranger" {
+	people 990301 'from_month to_month poverty_status labour employed' '1 1980-01-01 2020-01 2020-06 registered full yes' '1 1981-01-01 2020-01 2020-06 registered partial no' \
+		'1 1950-01-01 2020-01 2020-06 registered none no' >r.tsv
+	calc-subsidy -q -r "$policy/990301/employment.tsv" -p job_aid -m 2020-01..2020-12 r.tsv >paid.tsv
+	run --separate-stderr sum-funds -q -k id_number --stock-at 2020-06 paid.tsv
+	[ "$status" -eq 0 ]
+	[ "$(columns person_times,amount)" = "$(tsv 'person_times amount' '6 1200.00')" ]
+	run --separate-stderr check-eligibility -q -r "$policy/990301/employment.tsv" -p ranger -m 2020-01 r.tsv
+	[ "$status" -eq 0 ]
+	[ "$(columns household_id,decision,reasons)" = "$(tsv 'household_id decision reasons' 'P00001 no ranger.works' 'P00002 yes ranger.yes' 'P00003 no ranger.weak')" ]
+}
