@@ -19,10 +19,8 @@ static const struct cli_option options[] = {
 
 static const struct cli_program program = {
 	"check-rules", M_CRITIC_ABOUT,
-	"[-eq] [-d date] [--known date] [--area code] [--accept-missing-newline]\n"
-	"    [-D file] [-r path] [-o file] [path ...]\n"
-	"-r path --cases file [--coverage] [-eq] [-d date] [--known date] [--area code]\n"
-	"    [--accept-missing-newline] [-D file] [-o file] [file ...]",
+	"[-eq] [-d date] [--known date] [--area code] [--cases file [--coverage]]\n"
+	"    [--accept-missing-newline] [-D file] [-r path] [-o file] [path ...]",
 	options, COUNT(options)
 };
 
@@ -56,6 +54,8 @@ check_rules(struct critic *c, const char *path)
 	else {
 		findings_open(&s, &w);
 		good = find(c, &s);
+		if (good)
+			findings_start(&s);
 	}
 	if (!tsv_finish(&w, good, &f)) {
 		cli_warn(&f);

@@ -159,17 +159,29 @@ add_sides(struct cases *c, struct fault *f)
 	return true;
 }
 
-bool
-cases_is_side(const struct columns *d, struct str path)
+/* PATH without .ENTITY.tsv, if there is such a table. */
+static bool
+has_main(struct str path, struct str stem, struct str entity)
 {
-	struct str stem = stem_of(path);
+	struct buf b = {0};
+	bool found;
 
-	for (size_t e = 0; e < d->nentities && str_ends(path, STR(".tsv")); e++) {
-		struct str word = d->entities[e].name;
+	if (stem.n <= entity.n || !str_ends(stem, entity) || stem.p[stem.n - entity.n - 1] != '.')
+		return false;
+	buf_printf(&b, "%.*s.tsv", (int)(stem.n - entity.n - 1), path.p);
+	found = access(buf_cstr(&b), F_OK) == 0;
+	buf_free(&b);
+	return found;
+}
 
-		if (stem.n > word.n && str_ends(stem, word) && stem.p[stem.n - word.n - 1] == '.')
+bool
+cases_is_side(const struct columns *d, const char *path)
+{
+	struct str whole = str_of(path), stem = stem_of(whole);
+
+	for (size_t e = 0; e < d->nentities && str_ends(whole, STR(".tsv")); e++)
+		if (has_main(whole, stem, d->entities[e].name))
 			return true;
-	}
 	return false;
 }
 

@@ -59,8 +59,8 @@ bool cases_open(struct cases *c, struct rules *r, const struct columns *d, const
     struct fault *f);
 bool cases_run(struct cases *c, struct fault *f);
 void cases_close(struct cases *c);
-/* Is this a side table of another table of cases: "x.asset.tsv"? */
-bool cases_is_side(const struct columns *d, struct str path);
+/* Is this the side table of a table of cases beside it: x.asset.tsv of x.tsv? */
+bool cases_is_side(const struct columns *d, const char *path);
 /* The columns of the main table that no rule looks at, one call after the other; false: no more. */
 bool cases_unused(const struct cases *c, size_t *at, struct str *column);
 

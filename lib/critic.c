@@ -172,8 +172,8 @@ count_rows(struct critic *c)
 		if (rules_row(r, i).repeal)
 			continue;
 		c->rows++;
-		c->used += c->touched[i];
-		if (!c->touched[i] && c->ask->coverage)
+		c->used += c->touched && c->touched[i];
+		if (!(c->touched && c->touched[i]) && c->ask->coverage)
 			find_uncovered(c, r, i);
 	}
 	rules_free(r);
@@ -189,9 +189,9 @@ critic_cases(struct critic *c, struct findings *findings)
 	for (size_t i = 0; i < c->ask->cases.n; i++) {
 		char *path = c->ask->cases.list[i];
 
-		if (c->ask->cases.n > 1 && cases_is_side(&c->dictionary, str_of(path)))
+		if (cases_is_side(&c->dictionary, path))
 			continue;
 		good = check_table(c, path) && good;
 	}
-	return good && c->touched && count_rows(c);
+	return good && count_rows(c);
 }

@@ -11,9 +11,17 @@ void
 findings_open(struct findings *s, struct tsv_out *w)
 {
 	*s = (struct findings){.w = w};
+}
+
+void
+findings_start(struct findings *s)
+{
+	if (s->started)
+		return;
+	s->started = true;
 	for (size_t i = 0; i < COUNT(header); i++)
-		tsv_put(w, header[i]);
-	tsv_end(w);
+		tsv_put(s->w, header[i]);
+	tsv_end(s->w);
 }
 
 void
@@ -71,6 +79,7 @@ findings_add(struct findings *s, const struct finding *f)
 	const struct str rest[] = {f->column, f->name, f->title, f->expected, f->actual, f->message,
 	    f->cites};
 
+	findings_start(s);
 	s->count[f->severity]++;
 	put(s, make_id(s, f));
 	put(s, f->check);

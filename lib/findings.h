@@ -26,13 +26,15 @@ struct finding {
  */
 struct findings {
 	struct tsv_out *w;
+	bool started;
 	struct map ids;
 	struct arena arena;
 	struct buf cell;
 	size_t count[SEVERITY_NOTE + 1];
 };
 
-void findings_open(struct findings *s, struct tsv_out *w);	/* writes the header */
+void findings_open(struct findings *s, struct tsv_out *w);
+void findings_start(struct findings *s);	/* the header: before the first, or when there are none */
 void findings_add(struct findings *s, const struct finding *f);
 /* A fault of a reader as a finding: its file, line, column (or byte of the line) and text. */
 void findings_fault(struct findings *s, struct str check, const struct fault *f);

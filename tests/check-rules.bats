@@ -38,7 +38,7 @@ cases() {
 	run --separate-stderr check-rules -r x.tsv -d 2024-02-30
 	[ "$status" -eq 2 ]
 	[[ $stderr == "check-rules: '2024-02-30' is not a date"* ]]
-	hold 2 "$(tsv 'finding_id check severity file line column name case expected actual message cites')\\c" \
+	hold 2 '' \
 		'check-rules: nowhere.tsv: cannot open: No such file or directory' -- check-rules nowhere.tsv
 }
 
@@ -211,7 +211,7 @@ cases() {
 	[ "$status" -eq 2 ]
 	[ "$stderr" = "check-rules: cases.tsv:1: column '=standart': no rule, column or dictionary entry is named 'standart'; did you mean 'standard'?" ]
 	tsv 'household_id residence' 'H1 rural' >cases.tsv
-	hold 2 "$(tsv 'finding_id check severity file line column name case expected actual message cites')\\c" \
+	hold 2 '' \
 		"check-rules: cases.tsv:1: no column '=name': nothing is expected" -- check-rules -r rules.tsv --cases cases.tsv
 	rules 'id name value cite' 's household.standard nobody x'
 	tsv 'household_id =standard' 'H1 1' >cases.tsv
