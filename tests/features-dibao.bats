@@ -158,7 +158,8 @@ standard() {
 	[ "$(cut -f 7- <<<"$output")" = "$(tsv 'income_year income_pc_year' '12120.00 3030.00' '15600.00 3900.00' '1600.00 400.00')" ]
 	standard 500
 	facts "family_size covered_persons" "4 4" "4 4" "4 4" >r.tsv
-	run calc-columns -q -r "$national" -r std.tsv -d 2020-06-30 -n dibao.why $with $(none asset) --with items.tsv r.tsv
+	with=$(none asset obligor)
+	run calc-columns -q -r "$national" -r std.tsv -d 2020-06-30 -n dibao.why $with --with items.tsv r.tsv
 	[ "$(cut -f 8 <<<"$output")" = "$(tsv dibao.why dib.yes dib.yes dib.price)" ]
 }
 
