@@ -197,6 +197,23 @@ bill() {
 	hold 0 '271人次52.29万元' '' -- gen-report -q -T t.txt f.tsv
 }
 
+@test "F15 S0-10 15762 person-times with 6730000 yuan are 426.98 each" {
+	printf 'key\tvalue\tunit\nmed.amount\t6730000\tyuan\nmed.times\t15762\tperson-time\n' >f.tsv
+	printf 'name\tvalue\tround\tcite\nfigure.value\tmed_amount / med_times\thalf 0.01\t示例\n' >derived.tsv
+	hold 0 "$(tsv 'key value' 'x 426.98')" '' -- \
+		bash -c 'printf "key\nx\n" | calc-columns -q -r derived.tsv --figures f.tsv -d 2024-10-31 -n value'
+}
+
+@test "F16 a deductible a year is used up claim by claim: 10 % of 28753 is 2875.30" {
+	printf '%s\n' $'household_id\tarea_code\tid_number\tperson.aid_class\tclaim_id\tclaim_kind\tclaim_date\tself_pay' \
+		$'A\t360402\t990101196001010111\tborderline\tK1\tinpatient\t2022-01-05\t2000' \
+		$'A\t360402\t990101196001010111\tborderline\tK2\tinpatient\t2022-02-05\t1875.30' \
+		$'A\t360402\t990101196001010111\tborderline\tK3\tinpatient\t2022-03-05\t1000' >c.tsv
+	hold 0 "$(tsv 'claim_id above_left medical_amount' 'K1 2875.30 0.00' 'K2 875.30 700.00' 'K3 0.00 700.00')" '' -- \
+		bash -c "calc-columns -q -r '$policy/3604' -d 2022-12-31 -n above_left,medical_amount c.tsv |
+			select-rows -q -c claim_id,above_left,medical_amount"
+}
+
 @test "F17 one-stop: all payers sum to the bill, to the fen; a sum that is off by one fen is refused" {
 	claim inpatient poor cost_total=50000.01 cost_in_policy=45000 paid_basic=20000 paid_serious=5000 paid_other=1000.10 >c.tsv
 	calc-columns -q -r "$policy/2204/medical.tsv" -d 2024-12-31 -n medical_amount,med_topup,self_left c.tsv >settled.tsv

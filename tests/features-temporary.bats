@@ -69,6 +69,14 @@ help() {
 	[ "$stderr" = "calc-columns: c.tsv:2: TYPE: hours() needs times like 2020-10-05 14:30" ]
 }
 
+@test "F33 24 hours: select-rows picks the late ones out of a ledger of cases" {
+	printf '%s\n' $'case_id\treported_at\taided_at' $'A\t2020-10-05 08:00\t2020-10-06 08:00' \
+		$'B\t2020-10-05 08:00\t2020-10-06 08:01' $'C\t2020-10-05 08:00\t' >t.tsv
+	hold 0 $'case_id\treported_at\taided_at\nB\t2020-10-05 08:00\t2020-10-06 08:01' \
+		"select-rows: 1 row undecided ('aided_at' is empty), left out"$'\nselect-rows: 3 rows in, 1 out, 0 refused' -- \
+		select-rows -w 'hours(reported_at, aided_at) > 24' t.tsv
+}
+
 # granted FOLDER AREA KIND SIZE COLUMN=CELL...: the decision and the amount of one application
 granted() {
 	local folder=$1 area=$2 kind=$3 size=$4 names='' cells='' x
@@ -130,6 +138,11 @@ granted() {
 		'd 2482.6 2480.93 no')" '' -- calc-columns -q -r fits.tsv --figures f.tsv -d 2020-10-31 -n average,fits t.tsv
 }
 
+@test "F34 LS-05 use of funds: 63000 of 6975 persons at 7 yuan is 129.03 %, from what is not rounded" {
+	printf '%s\n' $'name\tvalue\tround\tcite' $'figure.used\t63000 / (6975 * 7)\thalf 0.0001\t示例' >use.tsv
+	hold 0 "$(tsv 'key used' 'x 1.2903')" '' -- bash -c 'printf "key\nx\n" | calc-columns -q -r use.tsv -d 2020-12-31 -n used'
+}
+
 @test "F34 a township's reserve: 50000 with 47500 paid leaves 2500.00 and is filled up; more than it holds is refused" {
 	printf 'project_id\tarea_code\tamount_arrived\treserve_paid\nA\t370983\t50000\t47500\nB\t370983\t50000\t45000\n' >t.tsv
 	hold 0 "$(tsv 'project_id area_code amount_arrived reserve_paid reserve_left reserve_refill reserve_sum' \
@@ -187,6 +200,20 @@ started() {
 		$'figure.formula\t287.50 * 3.7%\thalf 0.01\t示例' >a.tsv
 	hold 0 "$(tsv 'key average formula' 'x 25.03 10.64')" '' -- \
 		bash -c 'printf "key\nx\n" | calc-columns -q -r a.tsv --figures f.tsv -d 2024-02-29 -n average,formula'
+}
+
+@test "F35 JG-04 71 yuan for 88429 persons are 6278459.00, printed 628" {
+	printf '%s\n' $'id\tname\t?price\t?aid_class\tvalue\tunit\tround\tarea\tfrom\tcite' \
+		$'pr\tperson.price_amount\tyes\tdibao\t71\tyuan/month\thalf 0.01\t2204\t2024-02-01\t示例' >rate.tsv
+	awk -v OFS='\t' "$citizen"'
+	BEGIN {
+		print "household_id", "area_code", "id_number", "aid_class"
+		for (i = 1; i <= 88429; i++)
+			print sprintf("H%05d", i), 220402, citizen(i), "dibao"
+	}' >r.tsv
+	calc-subsidy -q -r "$policy/2204/price.tsv" -r rate.tsv -p price -m 2024-02 r.tsv | sum-funds -q -F price -o f.tsv
+	printf '{{price.persons}}人{{price.amount|元:2}}元，{{price.amount|万元:0}}万元\n' >t.txt
+	hold 0 '88429人6278459.00元，628万元' '' -- gen-report -q -T t.txt f.tsv
 }
 
 @test "F35 JG-01 JG-06 JG-07 other places: 75.00, 14.7 becomes 15.00, 53.68 becomes 54.00" {

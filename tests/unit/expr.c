@@ -77,6 +77,7 @@ static const struct {
 	{"foo(a)", 1},
 	{"age()", 5},
 	{"age(a, b, c)", 11},
+	{"hours(a)", 8},
 	{"count(person: x)", 13},
 	{"sum(person)", 11},
 	{"in (1)", 1},
