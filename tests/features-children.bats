@@ -32,7 +32,7 @@ national=$BATS_TEST_DIRNAME/../share/policy/national/orphan.tsv
 }
 
 @test "F53 child classes: 475 orphans, 967 unattended and 943 in need are 2385" {
-	people 370900 'household.dibao care_place father_state mother_state' '75 2010-01-01 no institution dead dead' '400 2011-01-01 no home dead missing' \
+	people 370900 'household.dibao_enrolled care_place father_state mother_state' '75 2010-01-01 no institution dead dead' '400 2011-01-01 no home dead missing' \
 		'967 2009-01-01 no home dead disabled' '943 2008-01-01 yes home dead able' '20 2007-01-01 yes home able able' '10 2002-01-01 no home dead dead' >r.tsv
 	calc-subsidy -q -r "$national" -r "$policy/3709/needy_child.tsv" -p orphan,unattended,needy_child -m 2020-10 r.tsv >paid.tsv
 	run --separate-stderr sum-funds -q -k programme paid.tsv
@@ -74,7 +74,7 @@ national=$BATS_TEST_DIRNAME/../share/policy/national/orphan.tsv
 }
 
 @test "F13 student aid: six at 500 are 3000.00" {
-	people 220402 'household.dibao poverty_status in_school paired' '6 2010-01-01 no none junior yes' \
+	people 220402 'household.dibao_enrolled poverty_status in_school paired' '6 2010-01-01 no none junior yes' \
 		'2 2010-02-01 no none junior .' '1 2000-01-01 no none none yes' >r.tsv
 	calc-subsidy -q -r "$policy/2204/student.tsv" -p student -d 2024-09-30 r.tsv >paid.tsv
 	run --separate-stderr sum-funds -q paid.tsv
@@ -83,14 +83,14 @@ national=$BATS_TEST_DIRNAME/../share/policy/national/orphan.tsv
 }
 
 @test "F13 student aid: a run over the year pays once, in September" {
-	people 220402 'from_month household.dibao poverty_status in_school paired' '1 2010-01-01 . no none junior yes' >r.tsv
+	people 220402 'from_month household.dibao_enrolled poverty_status in_school paired' '1 2010-01-01 . no none junior yes' >r.tsv
 	run --separate-stderr calc-subsidy -q -r "$policy/2204/student.tsv" -p student -m 2024-01..2024-12 r.tsv
 	[ "$status" -eq 0 ]
 	[ "$(columns month,amount)" = "$(tsv 'month amount' '2024-09 500.00')" ]
 }
 
 @test "F13 student aid: who is in two classes is paid once, the better one" {
-	people 220402 'household.dibao poverty_status in_school paired' '1 2014-01-01 yes registered primary yes' \
+	people 220402 'household.dibao_enrolled poverty_status in_school paired' '1 2014-01-01 yes registered primary yes' \
 		'1 2008-01-01 yes none senior yes' '1 2010-01-01 yes none . yes' >r.tsv
 	run --separate-stderr calc-subsidy -q -r "$policy/2204/student.tsv" -p student -d 2024-09-30 --review open.tsv r.tsv
 	[ "$status" -eq 0 ]

@@ -71,16 +71,16 @@ parameter() {
 }
 
 @test "F10 elders in need: by age, more for the disabled, the higher of that and the nursing allowance" {
-	people 370900 'household.dibao ability_level nursing_held' '1 1960-10-31 yes . .' '1 1940-10-31 yes 2 .' '1 1930-10-31 yes 3 118' \
+	people 370900 'household.dibao_enrolled ability_level nursing_held' '1 1960-10-31 yes . .' '1 1940-10-31 yes 2 .' '1 1930-10-31 yes 3 118' \
 		'1 1940-10-31 no 3 .' '1 1920-10-31 yes . .' '1 1940-10-31 . . .' >r.tsv
 	run --separate-stderr calc-columns -q -r "$policy/3709/elder_service.tsv" -m 2020-10 -n elder_service,elder_service.why,elder_service_amount r.tsv
 	[ "$status" -eq 0 ]
 	[ "$(columns elder_service,elder_service.why,elder_service_amount)" = "$(printf '%s\t%s\t%s\n' elder_service elder_service.why elder_service_amount \
-		yes es.yes 80.00 yes es.yes 180.00 yes es.yes 200.00 no es.poor 0.00 review es.hundred '' review 'missing household.dibao' '')" ]
+		yes es.yes 80.00 yes es.yes 180.00 yes es.yes 200.00 no es.poor 0.00 review es.hundred '' review 'missing household.dibao_enrolled' '')" ]
 }
 
 @test "F10 elders in need: three years' plan, aged or disabled and poor" {
-	people 411702 'poverty_status household.dibao ability_level' '1 1938-06-30 none yes .' '1 1938-07-01 none yes .' '1 1958-06-30 registered no 2' >r.tsv
+	people 411702 'poverty_status household.dibao_enrolled ability_level' '1 1938-06-30 none yes .' '1 1938-07-01 none yes .' '1 1958-06-30 registered no 2' >r.tsv
 	run --separate-stderr calc-columns -q -r "$policy/4117/elder_service.tsv" -m 2018-06 -n elder_service,elder_service.why,elder_service_amount r.tsv
 	[ "$status" -eq 0 ]
 	[ "$(columns elder_service,elder_service.why,elder_service_amount)" = "$(tsv 'elder_service elder_service.why elder_service_amount' \
