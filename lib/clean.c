@@ -101,7 +101,8 @@ cleaner_free(struct cleaner *k)
 static void
 show(struct buf *b, struct str value)
 {
-	static const struct str clear = STR_INIT("〇零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟两"
+	static const struct str clear = STR_INIT(
+	    "〇零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟两"
 	    "元圆角分整年月日号个人口户约近多余不详无");
 	for (size_t at = 0, from = 0; at < value.n; from = at) {
 		uint32_t c = text_next(value, &at);
