@@ -4,7 +4,7 @@
 #include "pack.h"
 #include "pairs.h"
 
-static const struct str header[] = {
+static const struct str header[PAIR_CELLS] = {
 	STR_INIT("pair_id"), STR_INIT("area_code"), STR_INIT("pair.same_household"),
 	STR_INIT("pair.programme"), STR_INIT("pair.residence"), STR_INIT("pair.amount"),
 	STR_INIT("pair.persons"), STR_INIT("pair.of_household"),
@@ -102,34 +102,35 @@ yes_no(bool yes)
 	return yes ? STR("yes") : STR("no");
 }
 
-/* A cell of money lives in p->cells until the next row. */
 static struct str
 amount_cell(struct pairs *p, const struct benefit *b)
 {
-	size_t start = p->cells.n;
+	size_t start = p->amounts.n;
 
 	if (b->priced)
-		money_print(&p->cells, b->amount);
-	return (struct str){p->cells.p + start, p->cells.n - start};
+		money_print(&p->amounts, b->amount);
+	return (struct str){p->amounts.p + start, p->amounts.n - start};
 }
 
+/* The cells live as long as the engine looks at them: until the next pair. */
 static struct row *
 add_pair(struct pairs *p, const struct benefit *a, const struct benefit *b, struct fault *f)
 {
-	struct str cells[COUNT(header)] = {
+	struct str amount, other;
+
+	buf_reset(&p->amounts);
+	buf_reserve(&p->amounts, 64);	/* both fit without a move */
+	amount = amount_cell(p, a);
+	other = amount_cell(p, b);
+	memcpy(p->cells, (const struct str[PAIR_CELLS]){
 		STR("1"), a->area.n ? a->area : b->area.n ? b->area : p->area,
 		yes_no(str_eq(a->household, b->household)),
-		a->programme, a->residence, {0}, a->persons, yes_no(!a->id.n),
-		b->programme, b->residence, {0}, b->persons, yes_no(!b->id.n)
-	};
-
-	buf_reset(&p->cells);
-	buf_reserve(&p->cells, 64);
-	cells[5] = amount_cell(p, a);
-	cells[10] = amount_cell(p, b);
+		a->programme, a->residence, amount, a->persons, yes_no(!a->id.n),
+		b->programme, b->residence, other, b->persons, yes_no(!b->id.n)
+	}, sizeof(p->cells));
 	run_begin(p->run, month_last(a->month), DAYS_MAX);
 	run_cell_file(p->run, 0, a->file);
-	return run_add(p->run, 0, cells, a->line, f);
+	return run_add(p->run, 0, p->cells, a->line, f);
 }
 
 static bool
@@ -339,6 +340,6 @@ pairs_free(struct pairs *p)
 	columns_free(&p->dictionary);
 	free(p->rulings);
 	map_free(&p->by_key);
-	buf_free(&p->cells);
+	buf_free(&p->amounts);
 	arena_free(&p->arena);
 }

@@ -40,6 +40,8 @@ struct ruling {
 	size_t next;		/* an earlier one of the same key: its place + 1; 0: none */
 };
 
+#define PAIR_CELLS 13
+
 struct pairs {
 	struct columns dictionary;
 	struct rules *rules;
@@ -51,7 +53,8 @@ struct pairs {
 	size_t nrulings, rulings_room;
 	struct map by_key;	/* key -> the place of its last ruling */
 	struct str file;	/* of the decisions */
-	struct buf cells;
+	struct str cells[PAIR_CELLS];	/* the pair at hand, for the rules */
+	struct buf amounts;		/* those of its cells that are made here */
 	struct verdict scratch;
 };
 

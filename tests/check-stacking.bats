@@ -1,8 +1,8 @@
 #!/usr/bin/env bats
 # check-stacking: benefits that must not be held together in one month.
+# shellcheck disable=SC2154 # stderr is set by run --separate-stderr
 
 load common
-# shellcheck disable=SC2154 # stderr is set by run --separate-stderr
 
 rules=$BATS_TEST_DIRNAME/../share/policy/national/stacking.tsv
 a=990101196001010015 b=990101198001010022 c=990101201001010035
