@@ -23,6 +23,7 @@ struct entity {
 	struct str name, key;
 	int parent;		/* index of the parent, -1 = none */
 	struct str date;	/* its date column; empty = none */
+	struct str label_zh, label_en;	/* for people; may be empty */
 };
 
 struct code {

@@ -57,6 +57,7 @@ read_entity(struct columns_read *r, const struct tsv *t, struct fault *f)
 	struct str parent = cell(r, t, "parent");
 	struct entity made = {
 		.name = cell(r, t, "entity"), .key = cell(r, t, "key"), .date = cell(r, t, "date"),
+		.label_zh = cell(r, t, "label_zh"), .label_en = cell(r, t, "label_en"),
 		.parent = parent.n ? columns_entity(c, parent) : -1,
 	};
 	int old = columns_entity(c, made.name);

@@ -76,6 +76,7 @@ const struct type *rules_name_type(const struct rules *r, int name);
 bool rules_name_has_rules(const struct rules *r, int name);
 /* What people call it: the label of a rule file, else of the dictionary, else its own word. */
 struct str rules_name_label(const struct rules *r, int name, bool english);
+struct str rules_entity_label(const struct rules *r, struct str entity, bool english);	/* of its word */
 
 /*
  * Programmes: names P of type bool with a name P_amount beside them, sorted by bytes.
@@ -152,7 +153,7 @@ bool run_cites_used(struct run *u, struct row *row, int name, int except, struct
 struct because {
 	enum reason_kind kind;
 	int name;	/* REASON_MISSING, REASON_GIVEN: the cell */
-	struct str entity;	/* REASON_NO_DATA: of which there is no table */
+	struct str entity;	/* REASON_NO_DATA: of which there is no table; its word */
 	/* the cell is of the second, third … of its entity; 0: of this row or one above */
 	size_t member;
 	struct str id, note, cite;	/* REASON_RULE */

@@ -260,3 +260,14 @@ rules_name_label(const struct rules *r, int name, bool english)
 		label = english ? n->column->label_en : n->column->label_zh;
 	return label.n ? label : n->plain;
 }
+
+struct str
+rules_entity_label(const struct rules *r, struct str entity, bool english)
+{
+	int at = columns_entity(r->dictionary, entity);
+	struct str label = {0};
+
+	if (at >= 0)
+		label = english ? r->dictionary->entities[at].label_en : r->dictionary->entities[at].label_zh;
+	return label.n ? label : entity;
+}

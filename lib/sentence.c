@@ -125,13 +125,16 @@ put_parts(const struct sentence *s, struct row *row, int name, int depth, struct
 static void
 put_because(const struct sentence *s, const struct because *r, struct buf *b)
 {
+	struct str word;
+
 	switch (r->kind) {
 	case REASON_MISSING:
 		buf_puts(b, text(s, M_SENTENCE_MISSING));
 		put_label(s, r->name, r->member, b);
 		break;
 	case REASON_NO_DATA:
-		buf_printf(b, text(s, M_SENTENCE_NO_DATA), STR_FMT(r->entity));
+		word = rules_entity_label(s->rules, r->entity, s->english);
+		buf_printf(b, text(s, M_SENTENCE_NO_DATA), STR_FMT(word));
 		break;
 	case REASON_GIVEN:
 		put_label(s, r->name, r->member, b);
