@@ -26,7 +26,7 @@ identified() {
 }
 
 @test "poverty packs: their cases, every row" {
-	for pack in "$poor" "$lift" "$watch" "$falling" "$place" "$policy/4117/kin.tsv"; do
+	for pack in "$poor" "$lift" "$watch" "$falling" "$place" "$policy/national/track.tsv" "$policy/4117/kin.tsv"; do
 		cases "$pack"
 	done
 }
@@ -112,6 +112,29 @@ counted() {
 	[ "$(counted totals.tsv)" = '44 46 51 0 56 0 yes dyn.ok
 28 67 28 0 67 12 no dyn.persons.wrong
 62 215 86 0 287 0 yes dyn.ok' ]
+}
+
+@test "F60 household trace: in which state each of 28 households was at the end of a year" {
+	tsv 'household_id identified_on lifted_on returned_on' >in.tsv
+	n=100
+	while read -r year households; do
+		for ((i = 0; i < households; i++)); do
+			n=$((n + 1))
+			tsv "H$n 2014-01-01 $year-12-31 " >>in.tsv
+		done
+	done <<<$'2014 8\n2015 13\n2016 3\n2017 1\n2018 3'
+	for year in 2013 2014 2015 2016 2017 2018; do
+		calc-columns -q -r "$policy/national/track.tsv" -d $year-12-31 -n track in.tsv | sed 1d | cut -f 5 | sort | uniq -c | tr -s ' \n' ' '
+		echo
+	done >traced.txt
+	diff - traced.txt <<-'END'
+		 28 none 
+		 8 lifted 20 registered 
+		 21 lifted 7 registered 
+		 24 lifted 4 registered 
+		 25 lifted 3 registered 
+		 28 lifted 
+	END
 }
 
 @test "F61 three rates and one degree: 56/1230 is 4.55, 93/100 is 93" {
