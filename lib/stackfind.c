@@ -176,17 +176,29 @@ told_at_household(const struct holder *h, const struct benefit *a, const struct 
 	return h->id.n && !a->id.n && !b->id.n && str_eq(a->household, b->household);
 }
 
+/* What was paid and taken back, or awarded as nothing, is not held. */
+static bool
+is_held(const struct benefit *b)
+{
+	return !b->priced || b->amount > 0;
+}
+
 bool
 stackfind_holder(struct stackfind *s, const struct holder *h, struct fault *f)
 {
 	bool found = false;
+	size_t held = 0;
 
-	s->holders += h->n > 1;
-	for (size_t i = 0; i < h->n; i++)
+	for (size_t i = 0; i < h->n; i++) {
+		if (!is_held(h->list[i]))
+			continue;
+		held++;
 		for (size_t j = i + 1; j < h->n; j++)
-			if (!told_at_household(h, h->list[i], h->list[j]) &&
+			if (is_held(h->list[j]) && !told_at_household(h, h->list[i], h->list[j]) &&
 			    !judge(s, h, h->list[i], h->list[j], &found, f))
 				return false;
+	}
+	s->holders += held > 1;
 	s->found += found;
 	return true;
 }

@@ -239,6 +239,13 @@ check-stacking: bad.tsv:5: column 'amount': 'x' is not an amount" ]
 	[ "$(check-stacking -q -r "$rules" -F st paid.tsv | grep -c 'unpriced	1')" -eq 1 ]
 }
 
+@test "what was paid and taken back, or awarded as nothing, is not held" {
+	tsv 'month programme household_id id_number batch amount' "2024-07 dibao H $a 1 100.00" "2024-07 dibao H $a 2 -100.00" \
+		"2024-07 tekun H $a 1 300.00" "2024-07 living H $a 1 0.00" >paid.tsv
+	[ "$(found paid.tsv)" = '' ]
+	[ "$(check-stacking -q -r "$rules" -F st paid.tsv | grep -c $'holders\t0')" -eq 1 ]
+}
+
 @test "rules: none, no pair.allowed, both orders that disagree, areas" {
 	paid "2024-07 dibao H $a rural 1 1.00" "2024-07 nursing H $a rural 1 2.00"
 	hold 2 '' 'check-stacking: the rules have no pair.allowed: nothing says what may be held together' -- \
