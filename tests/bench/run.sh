@@ -49,3 +49,32 @@ show 'select-rows -w' select-rows -q -w 'amount >= 300' table.tsv
 show 'sum-funds -k township,residence' sum-funds -q -k township,residence table.tsv
 show 'join-tables -k, a tenth is there' join-tables -q -k id_number --inner table.tsv tenth.tsv
 show 'calc-columns, one formula' calc-columns -q -r rules.tsv -d 2016-05-31 -n gap table.tsv
+
+# ---- whole policies: persons a second and the largest memory, on a register of N / 4 persons
+persons=$((rows / 4))
+awk -v OFS='\t' -v most="$persons" 'BEGIN {
+	print "household_id", "area_code", "residence", "income_month", "id_number", "birth_date", "disability_grade", "health"
+	for (h = 1; n < most; h++)
+		for (i = 0; i < 1 + h % 4 && n < most; i++) {
+			n++
+			print sprintf("H%07d", h), "220402", "rural", (h * 37) % 1200 ".00", "P" n,
+				sprintf("19%02d-0%d-1%d", (h * 7 + i * 13) % 100, 1 + h % 9, h % 10),
+				h % 11 ? 0 : h % 5, h % 13 ? "healthy" : "serious"
+		}
+}' >people.tsv
+printf 'household_id\tasset_id\tasset_kind\tasset_value\n' >asset.tsv
+
+policy() {
+	local name=$1
+	shift
+	peak "$@" 2>&1 >/dev/null | tail -n 1 | awk -v name="$name" -v n="$persons" '{
+		printf "%-34s %8.3f s %7.2f M persons/s %7d KiB\n", name, $1 / 1e6, n / $1, $2 }'
+}
+
+policies=$build/share/doudi/policy
+echo "$persons persons, $(wc -c <people.tsv) bytes, one run each"
+policy 'dibao of 2204' calc-subsidy -q -r "$policies/2204" -p dibao -m 2024-07 people.tsv
+policy 'dibao of 2204 over the nation' calc-subsidy -q -r "$policies/national" -r "$policies/2204" \
+	-p dibao --with asset=asset.tsv -m 2024-07 people.tsv
+policy 'all programmes of 2204' calc-subsidy -q -r "$policies/national" -r "$policies/2204" \
+	--with asset=asset.tsv -m 2024-07 people.tsv

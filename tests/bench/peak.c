@@ -1,0 +1,36 @@
+/* peak - run a command and tell its wall time in microseconds and its largest memory in KiB */
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+static long long
+now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * 1000000LL + t.tv_nsec / 1000;
+}
+
+int
+main(int argc, char **argv)
+{
+	long long start = now();
+	struct rusage usage;
+	int status;
+	pid_t child;
+
+	if (argc < 2 || (child = fork()) < 0)
+		return 2;
+	if (child == 0) {
+		execvp(argv[1], argv + 1);
+		_exit(127);
+	}
+	if (wait4(child, &status, 0, &usage) < 0)
+		return 2;
+	fprintf(stderr, "%lld %ld\n", now() - start, usage.ru_maxrss);
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 2;
+}
