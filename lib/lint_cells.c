@@ -247,6 +247,21 @@ add_declared(struct cells *s, int ref)
 		}
 }
 
+/* Two texts that are compared with each other, and each with literals too. */
+static void
+tie_axes(struct cells *s)
+{
+	for (size_t i = 0; i < s->naxes; i++) {
+		struct axis *x = &s->axes[i];
+
+		x->left_axis = x->right ? find_axis(s, x->left, NULL) : SIZE_MAX;
+		x->right_axis = x->right ? find_axis(s, x->right, NULL) : SIZE_MAX;
+		if (x->left_axis == SIZE_MAX || x->right_axis == SIZE_MAX)
+			continue;
+		x->tied = s->axes[x->left_axis].tied = s->axes[x->right_axis].tied = true;
+	}
+}
+
 void
 cells_make(struct cells *s, struct lint *l, const struct candidates *in_force)
 {
@@ -261,6 +276,7 @@ cells_make(struct cells *s, struct lint *l, const struct candidates *in_force)
 	for (size_t i = 0; i < s->naxes; i++)
 		if (s->axes[i].ref >= 0)
 			add_declared(s, s->axes[i].ref);
+	tie_axes(s);
 	for (size_t i = 0; i < s->naxes; i++)
 		axis_cut(l, &s->axes[i]);
 	s->leaves = arena_take(s->arena, s->naxes + 1, sizeof(struct truth *));

@@ -19,7 +19,9 @@ struct lint {
 struct axis {
 	struct str key;		/* equal for the same thing */
 	const struct node *left, *right;	/* right: of a comparison of two unknowns, cells -1, 0, 1 */
+	size_t left_axis, right_axis;	/* where these are axes of their own; SIZE_MAX: they are not */
 	int ref;		/* the name it is, or -1 */
+	bool tied;		/* an axis compares it with another one */
 	bool whole, counts;	/* only whole numbers; none below zero */
 	struct value *points;	/* one of each cell */
 	size_t n, room;

@@ -162,9 +162,38 @@ weigh(struct search *h, const struct truth *t)
 	return t->kind == TRUTH_AND ? (a < b ? a : b) : (a > b ? a : b);
 }
 
+/* The word that an axis has here; empty: not chosen, no text, or any other. */
+static struct str
+word_at(const struct search *h, size_t axis)
+{
+	const struct value *v;
+
+	if (axis == SIZE_MAX || h->point[axis] == SIZE_MAX)
+		return (struct str){0};
+	v = &h->s->axes[axis].points[h->point[axis]];
+	return v->kind == VALUE_TEXT && !str_eq(v->text, STR("…")) ? v->text : (struct str){0};
+}
+
+/* Two words that are compared are equal or not as they are chosen. */
+static bool
+is_consistent(const struct search *h, size_t axis)
+{
+	const struct axis *x = &h->s->axes[axis];
+	struct str left = word_at(h, x->left_axis), right = word_at(h, x->right_axis);
+	int order;
+
+	if (!x->right || h->point[axis] == SIZE_MAX || !left.n || !right.n)
+		return true;
+	order = str_cmp(left, right);
+	return (order > 0) - (order < 0) == (int)x->points[h->point[axis]].number.n;
+}
+
 static bool
 is_possible(struct search *h)
 {
+	for (size_t i = 0; i < h->s->naxes; i++)
+		if (!is_consistent(h, i))
+			return false;
 	for (size_t i = 0; i < h->s->ndeclared; i++)
 		if (weigh(h, h->s->declared[i]) == 0)
 			return false;
@@ -205,6 +234,8 @@ is_among(size_t row, const size_t *rows, size_t n)
 static bool
 alike(struct search *h, size_t axis, size_t p, size_t q, const size_t *rows, size_t n)
 {
+	if (h->s->axes[axis].tied)
+		return false;
 	for (const struct truth *t = h->s->leaves[axis]; t; t = t->next) {
 		h->steps++;
 		if (t->at[p] != t->at[q] && (t->owner == SIZE_MAX || is_among(t->owner, rows, n)))

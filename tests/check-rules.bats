@@ -90,6 +90,13 @@ cases() {
 	[ "$(found)" = 'gap doubt 2 household.a no row speaks, e.g. income = line' ]
 }
 
+@test "two words that are compared are what they are, also beside their own tests" {
+	rules 'id name when value unit cite' "a household.a x~=~y 1 . x" "b household.a x~=~'p'~and~y~=~'q' 2 . x" '0 household.a . 0 . x' '. household.x . . text .' '. household.y . . text .'
+	[ -z "$(found)" ]
+	rules 'id name when value unit cite' "a household.a x~=~y 1 . x" "b household.a x~=~'p'~and~y~=~'p' 2 . x" '0 household.a . 0 . x' '. household.x . . text .' '. household.y . . text .'
+	[ "$(found)" = 'overlap doubt 3 household.a can hold together with a (rules.tsv:2), with another value, e.g. x = y, x = p, y = p' ]
+}
+
 @test "a default fills gaps; pick and over settle overlaps; equal values agree" {
 	rules 'id name when value over cite' '0 person.a . 0 . x' 'a person.a n~>~1 1 . x' 'b person.a n~>~2 2 a x' 'c person.a n~>~3 1+1 a x' '. person.n . . . .'
 	[ -z "$(found)" ]
