@@ -208,19 +208,36 @@ more(struct parser *p)
 	return ++p->operators <= EXPR_OPERATORS || parser_fail(p, M_EXPR_LONG, (struct str){0});
 }
 
-/* sub { sign sub }, to the left */
+/* A sign or word between two parts, and what it makes of them. */
+struct infix {
+	bool (*is)(const struct token *, const char *);
+	const char *text;
+	enum node_kind kind;
+};
+
+static const struct infix *
+infix_here(const struct parser *p, const struct infix *list, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (list[i].is(p->t, list[i].text))
+			return &list[i];
+	return NULL;
+}
+
+/* sub { infix sub }, to the left */
 static struct node *
-parse_left(struct parser *p, struct node *(*sub)(struct parser *), const char *sign1,
-    enum node_kind kind1, const char *sign2, enum node_kind kind2)
+parse_chain(struct parser *p, struct node *(*sub)(struct parser *), const struct infix *list,
+    size_t n)
 {
 	struct node *a = sub(p), *b;
+	const struct infix *here;
 
-	while (a && (parser_sign(p->t, sign1) || parser_sign(p->t, sign2))) {
-		enum node_kind kind = parser_sign(p->t, sign1) ? kind1 : kind2;
-
+	while (a && (here = infix_here(p, list, n))) {
 		p->t++;
 		b = more(p) ? sub(p) : NULL;
-		a = b ? parser_make_two(p, kind, a, b) : NULL;
+		a = b ? parser_make_two(p, here->kind, a, b) : NULL;
 	}
 	return a;
 }
@@ -228,13 +245,21 @@ parse_left(struct parser *p, struct node *(*sub)(struct parser *), const char *s
 static struct node *
 parse_term(struct parser *p)
 {
-	return parse_left(p, parse_atom, "*", NODE_MULTIPLY, "/", NODE_DIVIDE);
+	static const struct infix list[] = {
+		{parser_sign, "*", NODE_MULTIPLY}, {parser_sign, "/", NODE_DIVIDE}
+	};
+
+	return parse_chain(p, parse_atom, list, COUNT(list));
 }
 
 struct node *
 parser_sum(struct parser *p)
 {
-	return parse_left(p, parse_term, "+", NODE_ADD, "-", NODE_SUBTRACT);
+	static const struct infix list[] = {
+		{parser_sign, "+", NODE_ADD}, {parser_sign, "-", NODE_SUBTRACT}
+	};
+
+	return parse_chain(p, parse_term, list, COUNT(list));
 }
 
 static struct node *
@@ -276,29 +301,19 @@ parse_not(struct parser *p)
 }
 
 static struct node *
-parse_words(struct parser *p, struct node *(*sub)(struct parser *), const char *word,
-    enum node_kind kind)
-{
-	struct node *a = sub(p), *b;
-
-	while (a && parser_word(p->t, word)) {
-		p->t++;
-		b = more(p) ? sub(p) : NULL;
-		a = b ? parser_make_two(p, kind, a, b) : NULL;
-	}
-	return a;
-}
-
-static struct node *
 parse_and(struct parser *p)
 {
-	return parse_words(p, parse_not, "and", NODE_AND);
+	static const struct infix list[] = {{parser_word, "and", NODE_AND}};
+
+	return parse_chain(p, parse_not, list, COUNT(list));
 }
 
 struct node *
 parser_or(struct parser *p)
 {
-	return parse_words(p, parse_and, "or", NODE_OR);
+	static const struct infix list[] = {{parser_word, "or", NODE_OR}};
+
+	return parse_chain(p, parse_and, list, COUNT(list));
 }
 
 /* ---- the two entries */

@@ -6,8 +6,7 @@
 
 /* Options of all three; their rows for the option tables, which are cli's. */
 enum reckon_key {
-	RECKON_AREA = 600, RECKON_KNOWN, RECKON_WITH, RECKON_EXPLAIN, RECKON_LANG,
-	    RECKON_NEWLINE = 346
+	RECKON_AREA = 600, RECKON_KNOWN, RECKON_WITH, RECKON_EXPLAIN, RECKON_LANG, RECKON_NEWLINE
 };
 #define RECKON_OPTIONS \
 	{'d', "date", M_ARG_DATE, M_HELP_DATE}, \
