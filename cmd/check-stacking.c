@@ -51,7 +51,7 @@ prepare(struct stack *s, struct pairs *p, const struct tsv *t)
 
 	if (!pairs_open(p, &ask, cli_warn))
 		exit(EXIT_FAILED);
-	if (rules_is_example(p->rules))
+	if (rules_is_example(p->rules, NULL, 0))
 		cli_say(M_RECKON_EXAMPLE);
 	if ((to.members && !stack_members(s, to.members, ask.flags, &why)) ||
 	    !stack_bind(s, t, &why) || !pairs_area(p, t, &why))

@@ -206,17 +206,6 @@ cli_open(char *const *paths, size_t n, unsigned flags)
 	return t;
 }
 
-size_t
-cli_need(const struct tsv *t, struct str name)
-{
-	struct fault f;
-	long at = tsv_need(t, name, &f);
-
-	if (at < 0)
-		cli_fail(&f);
-	return (size_t)at;
-}
-
 void
 cli_create(struct tsv_out *w, const char *path)
 {

@@ -112,8 +112,6 @@ bool cli_refuse_close(struct cli_refused *x, bool good);
 
 /* What every program that reads a table begins with: tsv_open, or the reason and exit 2. */
 struct tsv *cli_open(char *const *paths, size_t n, unsigned flags);
-/* The column's number, or the reason and exit 2. */
-size_t cli_need(const struct tsv *t, struct str name);
 /* tsv_create, or the reason and exit 2. */
 void cli_create(struct tsv_out *w, const char *path);
 

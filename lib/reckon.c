@@ -1,6 +1,5 @@
 /* Households and months of a register, reckoned by rules. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "reckon.h"
 
@@ -85,12 +84,12 @@ of_household(const struct reckon *k, const struct fault *f)
 static void
 refuse_side(struct reckon *k, const struct fault *f)
 {
-	char tabs[4096];
-	size_t n = tsv_columns(reckon_stream(k)) - 1;
+	struct buf tabs = {0};
 
-	n = n < sizeof(tabs) ? n : sizeof(tabs);
-	memset(tabs, '\t', n);
-	k->tell.refuse(k->tell.refused, (struct str){tabs, n}, f);
+	for (size_t i = 1; i < tsv_columns(reckon_stream(k)); i++)
+		buf_putc(&tabs, '\t');
+	k->tell.refuse(k->tell.refused, buf_str(&tabs), f);
+	buf_free(&tabs);
 }
 
 static bool

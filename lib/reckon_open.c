@@ -345,7 +345,7 @@ reckon_open(struct reckon *k, const struct reckon_ask *ask, const struct reckon_
 	k->run = run_new(k->rules);
 	run_area(k->run, ask->area);
 	run_keep_trace(k->run, ask->explain != NULL);
-	if (rules_is_example(k->rules))
+	if (rules_is_example(k->rules, ask->words, ask->nwords))
 		k->tell.say(M_RECKON_EXAMPLE);
 	return true;
 }

@@ -48,12 +48,6 @@ rules_has_areas(const struct rules *r)
 	return r->has_areas;
 }
 
-bool
-rules_is_example(const struct rules *r)
-{
-	return r->example;
-}
-
 size_t
 rules_programmes(const struct rules *r, const struct programme **list)
 {

@@ -54,7 +54,11 @@ bool rules_constant(struct rules *r, struct str name, struct ratio value, struct
 bool rules_compile(struct rules *r);
 size_t rules_faults(const struct rules *r, const struct fault **list);
 bool rules_has_areas(const struct rules *r);	/* a row names an area */
-bool rules_is_example(const struct rules *r);	/* a citation marks the pack as an example */
+/*
+ * Does any of these words (names or programmes; none: all rules) rest on a row
+ * whose citation marks it as an example? After rules_compile.
+ */
+bool rules_is_example(const struct rules *r, const struct str *words, size_t n);
 
 /* What is asked: a name, or what stands behind its value. */
 enum ask_part { ASK_VALUE, ASK_WHY, ASK_CITE, ASK_NOTE };

@@ -45,6 +45,7 @@ struct rule {
 	struct node *value;	/* NULL: a repeal */
 	struct str key;		/* spelling of the set of conditions: equal for equal sets */
 	bool rounds;
+	bool example;		/* its citation says that it is one */
 	enum round_mode mode;
 	struct ratio quantum;
 	days from, to, issued;
@@ -137,7 +138,7 @@ struct rules {
 	struct programme *programmes;
 	size_t nprogrammes;
 	unsigned settling;	/* types being settled, one for the sake of the other */
-	bool has_areas, example, compiled;
+	bool has_areas, compiled;
 	struct str *areas;	/* distinct areas of rows, ascending */
 	size_t nareas;
 	days *breaks;		/* days on which some row starts or has just ended, ascending */

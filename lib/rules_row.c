@@ -119,7 +119,7 @@ fill_head(const struct line *l, struct rule *rule)
 	rule->self = reasons_one(&l->r->arena, (struct reason){REASON_RULE, -1, rule});
 	rule->alone = just(&l->r->arena, rule);
 	l->r->has_areas |= rule->area.n > 0;
-	l->r->example |= str_starts(rule->cite, STR("示例")) ||
+	rule->example = str_starts(rule->cite, STR("示例")) ||
 	    str_starts(rule->cite, STR("example"));
 }
 

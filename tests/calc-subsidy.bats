@@ -214,3 +214,12 @@ calc-subsidy: 5 rows in, 2 out, 0 refused' -- -r r.tsv s.tsv
 	tsv 'household_id id_number area_code' 'H1 A 990101' >s.tsv
 	hold 2 '' "calc-subsidy: s.tsv:1: there is a column 'area_code': leave --area out" -- calc-subsidy -r r.tsv -m 2024-01 --area 990102 s.tsv
 }
+
+@test "an example is said of the programme that rests on it, not of its neighbours" {
+	register
+	printf 'id\tname\twhen\tvalue\tunit\tcite\nw\tperson.wage\t\t1680\tyuan\t示例：最低工资\nd\tperson.care\t\tyes\tbool\tx\np\tperson.care_amount\t\twage * 10%%\tyuan\tx\n' >care.tsv
+	run --separate-stderr calc-subsidy -r mini.tsv -r care.tsv -p dibao -m 2024-07 s.tsv
+	[[ $stderr != *'are an example'* ]]
+	run --separate-stderr calc-subsidy -r mini.tsv -r care.tsv -p dibao,care -m 2024-07 s.tsv
+	[[ $stderr == *'are an example'* ]]
+}
