@@ -38,7 +38,8 @@ put(struct findings *s, struct str text)
 {
 	buf_reset(&s->cell);
 	for (size_t i = 0; i < text.n; i++)
-		buf_putc(&s->cell, (unsigned char)text.p[i] < ' ' || text.p[i] == 0x7f ? ' ' : text.p[i]);
+		buf_putc(&s->cell,
+		    (unsigned char)text.p[i] < ' ' || text.p[i] == 0x7f ? ' ' : text.p[i]);
 	tsv_put(s->w, buf_str(&s->cell));
 }
 

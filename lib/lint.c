@@ -5,7 +5,8 @@
 #include "lint_priv.h"
 
 static void
-tell(struct lint *l, const struct rule *x, struct str check, enum severity severity, const char *text)
+tell(struct lint *l, const struct rule *x, struct str check, enum severity severity,
+    const char *text)
 {
 	struct str name = x->name >= 0 ? l->r->names[x->name].full : STR("*");
 	struct buf key = {0};
@@ -139,7 +140,8 @@ is_renewed(const struct name *n, const struct rule *x, days from, size_t *rows)
 	for (size_t i = 0; i < n->nrules; i++) {
 		const struct rule *y = n->rules[i];
 
-		if (y->from != from || y->id_index != x->id_index || !str_eq(y->area, x->area) || !y->value)
+		if (y->from != from || y->id_index != x->id_index || !str_eq(y->area, x->area) ||
+		    !y->value)
 			continue;
 		++*rows;
 		found |= str_eq(x->key, y->key);

@@ -11,7 +11,8 @@ static const struct str header[] = {
 static void
 mark_name(struct lint *l, int name, struct str area, bool *in_force)
 {
-	const struct candidates *c = vintages_get(l->vintages, name, l->c->ask->date, l->c->ask->known, area);
+	const struct candidates *c =
+	    vintages_get(l->vintages, name, l->c->ask->date, l->c->ask->known, area);
 
 	for (size_t i = 0; i < c->n; i++)
 		in_force[c->list[i]->order] = true;
@@ -92,7 +93,8 @@ put_parameter(struct lint *l, struct tsv_out *w, const struct rule *x)
 
 	if (n->type.kind == TYPE_BOOL || !lint_is_fixed(x->value) || !lint_value(l, x->value, &v))
 		return;
-	if (v.kind == VALUE_NUMBER && x->rounds && !ratio_round(v.number, x->mode, x->quantum, &v.number))
+	if (v.kind == VALUE_NUMBER && x->rounds &&
+	    !ratio_round(v.number, x->mode, x->quantum, &v.number))
 		return;
 	put_row(w, n, x, &v);
 }

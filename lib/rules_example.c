@@ -31,7 +31,8 @@ add_word(struct search *s, struct str word)
 
 		if (str_eq(n->plain, word) || str_eq(n->full, word) ||
 		    (str_starts(word, n->plain) && str_starts(rest, STR("."))) ||
-		    (str_starts(n->plain, word) && str_starts(str_from(n->plain, word.n), STR("_"))))
+		    (str_starts(n->plain, word) &&
+			str_starts(str_from(n->plain, word.n), STR("_"))))
 			add(s, (int)i);
 	}
 }

@@ -268,6 +268,7 @@ rules_entity_label(const struct rules *r, struct str entity, bool english)
 	struct str label = {0};
 
 	if (at >= 0)
-		label = english ? r->dictionary->entities[at].label_en : r->dictionary->entities[at].label_zh;
+		label = english ? r->dictionary->entities[at].label_en
+				: r->dictionary->entities[at].label_zh;
 	return label.n ? label : entity;
 }

@@ -89,7 +89,8 @@ static bool put_parts(const struct sentence *s, struct row *row, int name, int d
 
 /* "label value", and in brackets what it was made of */
 static bool
-put_part(const struct sentence *s, const struct part *p, int depth, struct told *told, struct buf *b)
+put_part(const struct sentence *s, const struct part *p, int depth, struct told *told,
+    struct buf *b)
 {
 	put_label(s, p->name, p->member, b);
 	buf_putc(b, ' ');

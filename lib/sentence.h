@@ -19,7 +19,8 @@ struct sentence {
  * rows used; of zero, the reason of the decision (its name, or -1: the notes of
  * the amount's own rows); unknown, what is missing or to be decided.
  */
-bool sentence_amount(const struct sentence *s, struct row *row, int amount, int decision, struct buf *b);
+bool sentence_amount(const struct sentence *s, struct row *row, int amount, int decision,
+    struct buf *b);
 bool sentence_decision(const struct sentence *s, struct row *row, int decision, struct buf *b);
 bool sentence_value(const struct sentence *s, struct row *row, int name, struct buf *b);
 

@@ -47,8 +47,8 @@ take(struct stack *s, const struct tsv *t, const long columns[COLUMNS], struct f
 	struct member m = {.from = INT32_MIN, .to = INT32_MAX};
 	months month = INT32_MIN;
 
-	if (!read_month(t, columns, MONTH, &month, f) || !read_month(t, columns, FROM, &m.from, f) ||
-	    !read_month(t, columns, TO, &m.to, f))
+	if (!read_month(t, columns, MONTH, &month, f) ||
+	    !read_month(t, columns, FROM, &m.from, f) || !read_month(t, columns, TO, &m.to, f))
 		return false;
 	if (month != INT32_MIN) {
 		m.from = m.from > month ? m.from : month;
