@@ -18,11 +18,14 @@ text(const struct sentence *s, enum msg m)
 	return msg_in(m, !s->english);
 }
 
+/* A member is a person, or a bill, an item and so on. */
 static void
 put_label(const struct sentence *s, int name, size_t member, struct buf *b)
 {
+	bool person = str_starts(rules_name(s->rules, name), STR("person."));
+
 	if (member)
-		buf_printf(b, text(s, M_SENTENCE_MEMBER), member);
+		buf_printf(b, text(s, person ? M_SENTENCE_MEMBER : M_SENTENCE_ENTRY), member);
 	buf_put(b, rules_name_label(s->rules, name, s->english));
 }
 
@@ -177,6 +180,23 @@ head_and_reasons(const struct sentence *s, struct row *row, int name, enum msg h
 
 /* ---- whole sentences */
 
+/* "a; b", with the stop between them that the language has */
+static void
+put_cites(const struct sentence *s, struct str cites, struct buf *b)
+{
+	const struct str stop = STR("; ");
+	size_t from = 0;
+
+	for (size_t i = 0; i + stop.n <= cites.n; i++) {
+		if (memcmp(cites.p + i, stop.p, stop.n) != 0)
+			continue;
+		buf_put(b, (struct str){cites.p + from, i - from});
+		buf_puts(b, text(s, M_SENTENCE_THEN));
+		from = i + stop.n;
+	}
+	buf_put(b, (struct str){cites.p + from, cites.n - from});
+}
+
 static bool
 told_amount(const struct sentence *s, struct row *row, int amount, int decision, struct buf *b)
 {
@@ -187,8 +207,10 @@ told_amount(const struct sentence *s, struct row *row, int amount, int decision,
 	buf_printf(b, text(s, M_SENTENCE_AMOUNT), STR_FMT(s->month), STR_FMT(s->subject));
 	fine = put_value(s, row, amount, b) && put_parts(s, row, amount, DEPTH, &told, b) &&
 	    run_cites_used(s->run, row, amount, decision, &cites);
-	if (cites.n)
-		buf_printf(b, text(s, M_SENTENCE_BY), STR_FMT(buf_str(&cites)));
+	if (cites.n) {
+		buf_puts(b, text(s, M_SENTENCE_BY));
+		put_cites(s, buf_str(&cites), b);
+	}
 	buf_puts(b, text(s, M_SENTENCE_STOP));
 	buf_free(&cites);
 	return fine;

@@ -193,7 +193,7 @@ calc-subsidy: 3 rows in, 2 out, 0 refused' -- -r med.tsv -m 2024-07 -c claim_id 
 	calc-subsidy -q -r mini.tsv -m 2024-07 --explain why.tsv one.tsv >paid
 	hold 0 "name	value	rule	sentence
 household.dibao	yes	dib.yes	2024-07，最低生活保障：符合，dib.yes（丙 4）。
-household.dibao_amount	507.20	pay	2024-07，最低生活保障：507.20元（gap 317.00元（保障标准 317.00元，家庭人口 1，家庭月收入 0.00元），第1人supp_rate 0.6）。依据：乙 1; 丙 7; 丙 23; 乙 3。" '' -- \
+household.dibao_amount	507.20	pay	2024-07，最低生活保障：507.20元（gap 317.00元（保障标准 317.00元，家庭人口 1，家庭月收入 0.00元），第1人supp_rate 0.6）。依据：乙 1；丙 7；丙 23；乙 3。" '' -- \
 		awk -F '\t' -v OFS='\t' 'NR == 1 || $13 != "" { print $6, $7, $8, $13 }' why.tsv
 	hold 0 "household.standard	317.00	mini.tsv:3" '' -- awk -F '\t' -v OFS='\t' '$6 == "household.standard" { print $6, $7, $9 }' why.tsv
 	hold 1 '' '' -- grep -E '[0-9]{17}|己一' why.tsv
