@@ -32,8 +32,8 @@ standard() {
 	run --separate-stderr check-rules -q -e -r "$policy/2204" --cases "$policy/2204/cases-dibao.tsv"
 	[ "$status" -eq 0 ]
 	[ "$(wc -l <<<"$output")" -eq 1 ]
-	check-rules -q -r "$national" -r "$policy/2204" -r "$policy/3709" -r "$policy/4117" -r "$policy/3201" -r "$policy/6103" --coverage \
-		--cases "$national"/cases-{family,income,rises,lines}.tsv "$policy"/{2204,3201,3709,4117,6103}/cases-dibao.tsv "$policy/2204/cases-lines.tsv" >found.tsv
+	check-rules -q -r "$national" -r "$policy/2204" -r "$policy/3709" -r "$policy/4117" -r "$policy/3201" -r "$policy/6103" -r "$policy/990302" --coverage \
+		--cases "$national"/cases-{family,income,rises,lines}.tsv "$policy"/{2204,3201,3709,4117,6103,990302}/cases-dibao.tsv "$policy/2204/cases-lines.tsv" >found.tsv
 	run select-rows -q -w "check != 'coverage'" found.tsv
 	[ "$(wc -l <<<"$output")" -eq 1 ]
 	# what a blank cell means is said in several files of a folder, and one of them speaks

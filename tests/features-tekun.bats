@@ -34,7 +34,7 @@ instead() {
 	run --separate-stderr check-rules -eq -r "$policy/national/tekun.tsv" --cases "$policy/national/cases-tekun.tsv"
 	echo "$output"
 	[ "$status" -eq 0 ]
-	for area in 2204 4117 340102; do
+	for area in 2204 4117 340102 990302; do
 		mapfile -t rules < <(pack "$area")
 		run --separate-stderr check-rules -eq "${rules[@]}" --cases "$policy/$area/cases-tekun.tsv"
 		echo "$area: $output"
@@ -46,7 +46,7 @@ instead() {
 	run --separate-stderr check-rules -eq -r "$policy/national" --cases "$policy/national/cases-tekun.tsv"
 	echo "$output $stderr"
 	[ "$status" -eq 0 ]
-	for area in 2204 4117 340102; do
+	for area in 2204 4117 340102 990302; do
 		run --separate-stderr check-rules -eq -r "$policy/national" -r "$policy/$area" --cases "$policy/$area/cases-tekun.tsv"
 		echo "$area: $output $stderr"
 		[ "$status" -eq 0 ]
@@ -55,7 +55,7 @@ instead() {
 
 @test "tekun: every row is used by a case" {
 	local rules=(-r "$policy/national/tekun.tsv") all=(--cases "$policy/national/cases-tekun.tsv") area
-	for area in 2204 4117 340102; do
+	for area in 2204 4117 340102 990302; do
 		rules+=(-r "$policy/$area")
 		all+=(--cases "$policy/$area/cases-tekun.tsv")
 	done
