@@ -229,11 +229,10 @@ bill() {
 }
 
 @test "F17 YL-01 one-stop: of 1786.95 the person pays 8.16, which is 0.46 %" {
-	printf 'name\tvalue\tround\tcite\nclaim.share_left\tself_left / cost_total\thalf 0.0001\t示例\n' >share.tsv
 	printf '%s\n' $'household_id\tarea_code\tid_number\tclaim_id\tclaim_kind\tclaim_date\tcost_total\tpaid_basic\tpaid_other\tclaim.medical_amount' \
 		$'H\t990101\t990101196001010111\tK1\tinpatient\t2016-03-01\t1786.95\t1313.04\t173.21\t292.54' >c.tsv
 	hold 0 "$(tsv 'self_left share_left' '8.16 0.0046')" '' -- bash -c \
-		"calc-columns -q -r '$policy/990101/medical.tsv' -r share.tsv -d 2016-05-20 -n self_left,share_left c.tsv | cut -f 11-"
+		"calc-columns -q -r '$policy/990101/medical.tsv' -d 2016-05-20 -n self_left,share_left c.tsv | cut -f 11-"
 }
 
 @test "F17 one-stop: 61 designated hospitals as rows of one's own; another hospital is refused with the clause" {
