@@ -61,7 +61,7 @@ paid() {
 	[ "$(wc -l <unused.tsv)" -eq 1 ]
 }
 
-@test "F08 nursing 2018: 3735 months of grade 1 and 4694 of grade 2 are 702080.00" {
+@test "F08 S3-04 nursing 2018: 3735 months of grade 1 and 4694 of grade 2 are 702080.00" {
 	months 2018-01 2018-12 1 no 3735 >one.tsv
 	months 2018-01 2018-12 2 no 4694 500 >two.tsv
 	[ "$(paid nursing 2018-01 2018-12 one.tsv)" = $'3735\t373500.00' ]
@@ -72,7 +72,7 @@ paid() {
 		bash -c 'sum-funds -q --stock-at 2018-12 one.pay two.pay | select-rows -q -c person_times,amount'
 }
 
-@test "F08 nursing January to September 2019: 2902 and 3742 months are 552140.00" {
+@test "F08 S3-05 nursing January to September 2019: 2902 and 3742 months are 552140.00" {
 	months 2019-01 2019-09 1 no 2902 >one.tsv
 	months 2019-01 2019-09 2 no 3742 500 >two.tsv
 	calc-subsidy -q "${rules[@]}" -p nursing -m 2019-01..2019-09 one.tsv >one.pay
