@@ -62,8 +62,9 @@ is_private(const struct reckon *k, struct str full)
 	    c->type == COLUMN_TEXT);
 }
 
+/* A programme's own label, else what the rules call its decision. */
 static struct str
-label_of(const struct reckon *k, struct str programme)
+label_of(const struct reckon *k, struct str programme, int decision)
 {
 	const struct columns *d = &k->dictionary;
 
@@ -71,7 +72,7 @@ label_of(const struct reckon *k, struct str programme)
 		if (str_eq(d->codes[i].column, STR("programme")) &&
 		    str_eq(d->codes[i].code, programme))
 			return k->ask->english ? d->codes[i].label_en : d->codes[i].label_zh;
-	return programme;
+	return decision < 0 ? programme : rules_name_label(k->rules, decision, k->ask->english);
 }
 
 /* A sentence for results, nothing for the steps on the way. */
@@ -83,7 +84,7 @@ put_sentence(const struct reckon *k, const struct trace *t, const struct explain
 	    .english = k->ask->english};
 	int name = rules_find(k->rules, t->name);
 
-	s.subject = what->programme.n ? label_of(k, what->programme) :
+	s.subject = what->programme.n ? label_of(k, what->programme, what->decision) :
 	    rules_name_label(k->rules, name, s.english);
 	if (what->amount >= 0 && name == what->amount)
 		return sentence_amount(&s, t->row, name, what->decision, b);

@@ -80,8 +80,8 @@ identified() {
 	run --separate-stderr calc-columns -q -r "$lift" -d 2020-06-30 -n lift,lift.note,lift_missing in.tsv
 	[ "$status" -eq 0 ]
 	[ "$(cut -f 1,10- <<<"$output" | sed 1d)" = "A	yes	七项都达到，可以退出	0
-B	no	饮水安全	1
-C	no	收入; 不愁吃; 饮水安全	3" ]
+B	no	饮水安全没有达到	1
+C	no	收入没有达到; 不愁吃没有达到; 饮水安全没有达到	3" ]
 }
 
 @test "F25 near relatives: one line without a filing, none with it" {
