@@ -84,7 +84,7 @@ money_is_reduced(void)
 
 	for (v = -200; v <= 200; v++)
 		for (size_t i = 0; i < COUNT(ends); i++) {
-			fen at = ends[i] == INT64_MIN ? INT64_MIN + v + 200 : ends[i] + v;
+			fen at = ends[i] == INT64_MIN ? INT64_MIN + (v + 200) : ends[i] + v;
 
 			x = ratio_of_money(at);
 			if (!ratio_make(at, 100, &y) || x.n != y.n || x.d != y.d)
