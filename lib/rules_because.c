@@ -68,6 +68,22 @@ add_part(struct parts *p, struct row *row, int name)
 	p->list[p->n++] = (struct part){name, row, member_of(p->from, row)};
 }
 
+static bool collect_parts(struct parts *p, const struct node *e, const void *row);
+
+/* Of a member that counts, or may count: one that where leaves out is no part. */
+static bool
+collect_member(struct parts *p, const struct node *e, const void *member)
+{
+	const struct expr_frame f = {member, p->from, NULL};
+	struct value where = value_bool(true);
+
+	if (e->args[1] && !expr_eval(&p->u->env, e->args[1], &f, &where))
+		return false;
+	if (where.kind == VALUE_BOOL && !where.yes)
+		return true;
+	return collect_parts(p, e->args[0], member);
+}
+
 static bool
 collect_parts(struct parts *p, const struct node *e, const void *row)
 {
@@ -80,7 +96,7 @@ collect_parts(struct parts *p, const struct node *e, const void *row)
 		if (!p->u->env.members(&p->u->env, row, e->entity, e->before, &m))
 			return false;
 		for (size_t i = 0; e->args[0] && i < m.n; i++)
-			if (!collect_parts(p, e->args[0], m.rows[i]))
+			if (!collect_member(p, e, m.rows[i]))
 				return false;
 		return true;
 	}
