@@ -6,6 +6,8 @@
 #include "rules.h"
 #include "tap.h"
 
+#include "dictionary.h"
+
 #define TABLES 8
 #define ROWS 256
 #define COLUMNS 128
@@ -25,7 +27,6 @@ struct test {
 	size_t ntables;
 };
 
-static struct columns dictionary;
 static size_t cases, wanted, wrong;
 
 static void
@@ -346,18 +347,11 @@ main(int argc, char **argv)
 	static const char *const files[] = {
 		"tests/differential/reference.txt", "tests/differential/cases.txt.gz"
 	};
-	struct arena a = {0};
-	struct fault f = {0};
-
-	if (!columns_load(&dictionary, NULL, 0, &a, &f)) {
-		ok(false, "the dictionary loads: %s", f.text);
-		return done();
-	}
+	if (!dictionary_load())
+		return dictionary_done();
 	for (int i = 1; i < argc; i++)
 		run_file(argv[i]);
 	for (size_t i = 0; argc == 1 && i < COUNT(files); i++)
 		run_file(files[i]);
-	columns_free(&dictionary);
-	arena_free(&a);
-	return done();
+	return dictionary_done();
 }

@@ -7,6 +7,8 @@
 #include "rules.h"
 #include "tap.h"
 
+#include "dictionary.h"
+
 #define HEAD "id\tname\tpick\twhen\tvalue\tunit\tround\tover\tfrom\tcite\n"
 
 /* A column of the text is counted in bytes from 1; "" = loads. */
@@ -76,8 +78,6 @@ static const struct {
 	{HEAD "a\thousehold.x\t\t\tcovered < yes\t\t\t\t\tc\n", "f:2:17: NAME: nobody knows"},
 	{HEAD "a\tperson.x\t\t\tcovered < yes\t\t\t\t\tc\n", "f:2:14: TYPE: bool has no"},
 };
-
-static struct columns dictionary;
 
 static const struct str header[] = {
 	{"household_id", 12}, {"residence", 9}, {"income_month", 12}, {"id_number", 9},
@@ -207,17 +207,10 @@ test_say(void)
 int
 main(void)
 {
-	struct arena a = {0};
-	struct fault f = {0};
-
-	if (!columns_load(&dictionary, NULL, 0, &a, &f)) {
-		ok(false, "the dictionary: %.*s %s", STR_FMT(f.file), f.text);
-		return done();
-	}
+	if (!dictionary_load())
+		return dictionary_done();
 	test_load();
 	test_all_at_once();
 	test_say();
-	columns_free(&dictionary);
-	arena_free(&a);
-	return done();
+	return dictionary_done();
 }

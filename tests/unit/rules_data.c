@@ -14,6 +14,8 @@
 #include "rules.h"
 #include "tap.h"
 
+#include "dictionary.h"
+
 #define TABLES 4
 #define ROWS 64
 
@@ -24,8 +26,6 @@ struct scenario {
 static const struct scenario list[] = {
 #include "rules_data.def"
 };
-
-static struct columns dictionary;
 
 /* One scenario being asked. */
 struct scene {
@@ -256,16 +256,9 @@ play(const struct scenario *s)
 int
 main(void)
 {
-	struct arena a = {0};
-	struct fault f = {0};
-
-	if (!columns_load(&dictionary, NULL, 0, &a, &f)) {
-		ok(false, "the dictionary: %.*s %s", STR_FMT(f.file), f.text);
-		return done();
-	}
+	if (!dictionary_load())
+		return dictionary_done();
 	for (size_t i = 0; i < COUNT(list); i++)
 		play(&list[i]);
-	columns_free(&dictionary);
-	arena_free(&a);
-	return done();
+	return dictionary_done();
 }

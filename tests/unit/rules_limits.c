@@ -5,7 +5,7 @@
 #include "rules.h"
 #include "tap.h"
 
-static struct columns dictionary;
+#include "dictionary.h"
 
 static const struct str people[] = {STR_INIT("household_id"), STR_INIT("id_number"),
     STR_INIT("birth_date")};
@@ -267,17 +267,10 @@ test_index(void)
 int
 main(void)
 {
-	struct arena a = {0};
-	struct fault f = {0};
-
-	if (!columns_load(&dictionary, NULL, 0, &a, &f)) {
-		ok(false, "the dictionary: %.*s %s", STR_FMT(f.file), f.text);
-		return done();
-	}
+	if (!dictionary_load())
+		return dictionary_done();
 	test_load();
 	test_run();
 	test_index();
-	columns_free(&dictionary);
-	arena_free(&a);
-	return done();
+	return dictionary_done();
 }
