@@ -193,7 +193,7 @@ give(struct csvrow *c, struct grid_row *row)
 		c->cells[i] = (struct str){c->text.p ? c->text.p + from : "", c->ends[i] - from};
 		from = c->ends[i];
 	}
-	*row = (struct grid_row){c->cells, c->nends, c->row_line};
+	*row = (struct grid_row){.cells = c->cells, .n = c->nends, .line = c->row_line};
 }
 
 static bool

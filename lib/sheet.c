@@ -28,7 +28,7 @@ hold(struct sheet *s)
 		struct str *cells = arena_take(&s->memory, row.n + 1, sizeof *cells);
 		for (size_t i = 0; i < row.n; i++)
 			cells[i] = arena_str(&s->memory, row.cells[i]);
-		s->held[s->nheld++] = (struct grid_row){cells, row.n, row.line};
+		s->held[s->nheld++] = (struct grid_row){.cells = cells, .n = row.n, .line = row.line};
 	}
 	return !s->grid.failed(s->grid.source);
 }
