@@ -2,23 +2,37 @@
 -include config.local.mk
 include config.mk
 
+export XLSX
 VERSION := $(shell cat VERSION)
 CMDS := $(notdir $(basename $(wildcard cmd/*.c)))
 BINS := $(CMDS:%=$(BUILD)/bin/%)
-LIBOBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard lib/*.c))
-UNITS := $(patsubst %.c,$(BUILD)/%,$(subst tests/,,$(wildcard tests/unit/*.c)))
+BOOKTESTS := tests/unit/xls.c tests/unit/xlsx%.c
+# workbooks need four libraries; without them lib/without/ says so when one is met
+WITHOUT := $(if $(filter no,$(XLSX)),lib/xls.c lib/xls_%.c lib/xlsx%.c $(BOOKTESTS),lib/without/%.c)
+LIBSRC := $(filter-out $(WITHOUT),$(wildcard lib/*.c lib/without/*.c))
+LIBOBJ := $(patsubst %.c,$(BUILD)/%.o,$(LIBSRC))
+UNITSRC := $(filter-out $(WITHOUT),$(wildcard tests/unit/*.c))
+UNITS := $(patsubst %.c,$(BUILD)/%,$(subst tests/,,$(UNITSRC)))
 FAULTY := $(CMDS:%=$(BUILD)/fault/%)
 BENCH := $(patsubst %.c,$(BUILD)/%,$(subst tests/,,$(wildcard tests/bench/*.c)))
 COMPLETION := $(BUILD)/completion/doudi.bash $(BUILD)/completion/_doudi
 MAN := $(wildcard man/*.[157])
 DATA = $(shell cd share && find . -type f ! -path './completion/*' ! -path '*/work/*')
 
+# what pkg-config says of the libraries, or their plain names
+libraries = $(shell pkg-config --libs $1 2>/dev/null || echo $2)
+ifneq ($(XLSX),no)
+READERS := $(call libraries,libzip expat freexl,-lzip -lexpat -lfreexl)
+WRITER := $(call libraries,xlsxwriter,-lxlsxwriter -lz)
+WITH := -DWITH_XLSX $(shell pkg-config --cflags libzip expat freexl xlsxwriter 2>/dev/null)
+endif
+
 ALLFLAGS = -std=c11 -D_GNU_SOURCE -Ilib -DVERSION='"$(VERSION)"' -DDATADIR='"$(DATADIR)"' \
-	$(WARN) $(CFLAGS) $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer)
+	$(WITH) $(WARN) $(CFLAGS) $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 LDALL = $(LDFLAGS) $(if $(SAN),-fsanitize=$(SAN))
 
 .PHONY: all
-all: $(BINS) $(COMPLETION) $(BUILD)/share/doudi	## build everything (the default)
+all: $(BINS) $(COMPLETION) $(BUILD)/share/doudi	## build everything (the default); XLSX=no: without workbooks
 
 # the flags, the compiler and the list of modules: a change of any rebuilds
 $(BUILD)/flags: FORCE
@@ -36,8 +50,10 @@ $(BUILD)/libdoudi.a: $(LIBOBJ)
 	@rm -f $@
 	$(AR) rcs $@ $(LIBOBJ)
 
-$(BUILD)/bin/import-table: LDLIBS += -lcsv
-$(BUILD)/unit/%: LDLIBS += -lcsv
+$(BUILD)/bin/import-table $(BUILD)/fault/import-table: LDLIBS += -lcsv $(READERS)
+$(BUILD)/bin/export-table $(BUILD)/fault/export-table: LDLIBS += $(WRITER)
+$(BUILD)/bin/fake-register $(BUILD)/fault/fake-register: LDLIBS += $(WRITER)
+$(BUILD)/unit/%: LDLIBS += -Wl,--as-needed -lcsv $(READERS) $(WRITER)
 $(BUILD)/bin/%: $(BUILD)/cmd/%.o $(BUILD)/libdoudi.a
 	@mkdir -p $(@D)
 	$(CC) $(LDALL) -o $@ $^ $(LDLIBS)
@@ -47,7 +63,6 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libdoudi.a
 	$(CC) $(LDALL) -o $@ $^ $(LDLIBS)
 
 # the programs on a system that fails when it is told to
-$(BUILD)/fault/import-table: LDLIBS += -lcsv
 $(BUILD)/fault/%: $(BUILD)/cmd/%.o $(BUILD)/tests/fault/fault.o $(BUILD)/libdoudi.a
 	@mkdir -p $(@D)
 	$(CC) $(LDALL) -Wl,--wrap=read,--wrap=write,--wrap=fsync,--wrap=rename,--wrap=close -o $@ $^ $(LDLIBS)
@@ -138,5 +153,5 @@ clean:	## remove what was built
 	rm -rf "$(BUILD)"
 
 .PHONY: help
-help:	## this list
+help:	## this list; config.mk has what can be set
 	@sed -n 's/^\([a-z-]*\):.*##/\1	/p' Makefile | expand -t 12

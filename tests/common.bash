@@ -25,6 +25,11 @@ setup() {
 	cd "$BATS_TEST_TMPDIR" || return
 }
 
+# for a test of workbooks: built with XLSX=no, there are none
+needs_xlsx() {
+	[ "${XLSX:-yes}" != no ] || skip 'built without workbooks'
+}
+
 # tsv 'a b' '1 2': lines with TABs where the arguments have spaces
 tsv() {
 	printf '%s\n' "$@" | tr ' ' '\t'

@@ -11,6 +11,11 @@ build make make
 build ar binutils
 build /usr/include/stdlib.h libc6-dev
 build /usr/include/csv.h libcsv-dev
+build pkg-config pkg-config
+build /usr/include/zip.h libzip-dev
+build /usr/include/expat.h libexpat1-dev
+build /usr/include/freexl.h libfreexl-dev
+build /usr/include/xlsxwriter.h libxlsxwriter-dev
 build iconv libc-bin
 build find findutils
 check bash bash
@@ -37,8 +42,16 @@ there() {
 	esac
 }
 
+# XLSX=no: without the libraries of workbooks
+wanted() {
+	case ${XLSX:-yes} in
+	no) needs | grep -v ' libzip-dev$\| libexpat1-dev$\| libfreexl-dev$\| libxlsxwriter-dev$' ;;
+	*) needs ;;
+	esac
+}
+
 missing() {
-	needs | while read -r who proof package; do
+	wanted | while read -r who proof package; do
 		case " $* " in
 		*" $who "*) there "$proof" || printf '%s\n' "$package" ;;
 		esac
