@@ -24,14 +24,15 @@ number(const char *p, int n)
 	return v;
 }
 
+const signed char idno_weights[17] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+
 char
 idno_check_character(const char first17[17])
 {
-	static const char weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 	int i, sum = 0;
 
 	for (i = 0; i < 17; i++)
-		sum += weights[i] * (first17[i] - '0');
+		sum += idno_weights[i] * (first17[i] - '0');
 	return "10X98765432"[sum % 11];
 }
 

@@ -16,7 +16,9 @@ enum idno_state {
 /* 18 characters; a lower-case x is IDNO_CHARACTER */
 enum idno_state idno_check(struct str s);
 enum idno_state idno_check_region(struct str s);	/* idno_check, then the province */
-/* weights 7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2, mod 11 */
+/* what each of the first 17 digits counts: 7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2 */
+extern const signed char idno_weights[17];
+/* of the weighted sum, mod 11 */
 char idno_check_character(const char first17[17]);
 /*
  * 15 digits to 18: century 19, check character appended. False when s is not
