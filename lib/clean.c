@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "guard.h"
 #include "text.h"
 
 static const enum msg texts[CHANGES] = {
@@ -270,6 +271,16 @@ clean_narrow(struct cleaner *k, const struct column *c, int64_t scale, struct st
 	}
 }
 
+/* A text with an apostrophe before it, so that a spreadsheet left it alone: '=1+1. */
+static struct str
+unguard(struct cleaner *k, struct str s)
+{
+	struct str bare = guard_strip(s);
+	if (bare.n != s.n)
+		changed(k, CHANGE_APOSTROPHE);
+	return bare;
+}
+
 bool
 clean_cell(struct cleaner *k, const struct column *c, int64_t scale, struct str cell,
     struct buf *out, struct fault *f)
@@ -279,9 +290,9 @@ clean_cell(struct cleaner *k, const struct column *c, int64_t scale, struct str 
 	if (!s.n)
 		return true;
 	if (!c || c->type == COLUMN_TEXT || c->type == COLUMN_LIST)
-		clean_text(k, c, s, out);
+		clean_text(k, c, unguard(k, s), out);
 	else if (c->type == COLUMN_CODE || c->type == COLUMN_BOOL)
-		clean_code(k, c, s, out);
+		clean_code(k, c, unguard(k, s), out);
 	else
 		return clean_narrow(k, c, scale, s, out, f);
 	return true;
