@@ -5,12 +5,8 @@
 enum { EXPLAIN = CLI_LONG, FORCE };
 
 static const struct cli_option options[] = {
-	CLI_COLUMNS,
-	{'d', "date", M_ARG_DATE, M_MASK_HELP_DATE},
-	CLI_DICTIONARY,
-	CLI_OUTPUT,
-	{'T', "template", M_MASK_ARG_PROFILE, M_MASK_HELP_PROFILE},
-	CLI_ACCEPT_MISSING_NEWLINE,
+	CLI_COLUMNS, {'d', "date", M_ARG_DATE, M_MASK_HELP_DATE}, CLI_DICTIONARY, CLI_OUTPUT,
+	{'T', "template", M_MASK_ARG_PROFILE, M_MASK_HELP_PROFILE}, CLI_ACCEPT_MISSING_NEWLINE,
 	{EXPLAIN, "explain", M_ARG_FILE, M_MASK_HELP_EXPLAIN},
 	{FORCE, "force", M_NONE, M_MASK_HELP_FORCE}
 };
@@ -49,18 +45,6 @@ is_refused(const struct publish *p)
 	return true;
 }
 
-static void
-explain(const struct publish *p, struct tsv_out *w)
-{
-	struct fault f;
-
-	if (!ask.explain)
-		return;
-	publish_explain(p, w);
-	if (!tsv_finish(w, true, &f))
-		cli_fail(&f);
-}
-
 static int
 mask_records(struct publish *p, struct tsv *t)
 {
@@ -79,7 +63,11 @@ mask_records(struct publish *p, struct tsv *t)
 	}
 	if (tsv_failed(t))
 		cli_fail(tsv_failed(t));
-	explain(p, &explained);
+	if (ask.explain) {
+		publish_explain(p, &explained);
+		if (!tsv_finish(&explained, true, &f))
+			cli_fail(&f);
+	}
 	if (is_refused(p)) {
 		tsv_finish(&w, false, &f);
 		return EXIT_FAILED;
