@@ -1,0 +1,138 @@
+#include <strings.h>
+
+#include "xlsx_cell.h"
+
+/* What the letters of a format code say, so far. */
+struct seen {
+	bool date, time, elapsed, shown;
+	bool month;		/* m or mm: a month, unless s follows */
+	char last;		/* the letter before */
+};
+
+/* Words that are no letters of dates. */
+static const char *
+skip_word(const char *p, struct seen *s)
+{
+	static const char *const halves[] = {"AM/PM", "A/P"};
+	static const char *const general[] = {"General", "Standard", "E+", "E-"};
+
+	for (size_t i = 0; i < COUNT(halves); i++)
+		if (strncasecmp(p, halves[i], strlen(halves[i])) == 0) {
+			s->time = true;
+			return p + strlen(halves[i]);
+		}
+	for (size_t i = 0; i < COUNT(general); i++)
+		if (strncasecmp(p, general[i], strlen(general[i])) == 0) {
+			s->shown = true;
+			return p + strlen(general[i]);
+		}
+	return NULL;
+}
+
+/* [h] [mm] [ss] count on; [Red] [$-804] [>=100] [DBNum1] say nothing about dates. */
+static const char *
+skip_bracket(const char *p, struct seen *s)
+{
+	const char *q = p + 1;
+	char letter = (char)(*q | ' ');
+	while (*q && (*q | ' ') == letter)
+		q++;
+	if (*q == ']' && (letter == 'h' || letter == 'm' || letter == 's')) {
+		s->elapsed = true;
+		s->last = letter;
+	}
+	while (*q && *q != ']')
+		q++;
+	return *q ? q + 1 : q;
+}
+
+static const char *
+skip_quoted(const char *p, struct seen *s)
+{
+	s->shown = true;
+	for (p++; *p && *p != '"'; p++)
+		;
+	return *p ? p + 1 : p;
+}
+
+static void
+month_or_minute(struct seen *s, size_t n)
+{
+	if (s->last == 'h' && n <= 2)
+		s->time = true;
+	else
+		s->month = true;
+}
+
+/* A run of n equal letters. */
+static void
+take_letters(struct seen *s, char letter, size_t n)
+{
+	bool minute = letter == 's' && s->month && s->last == 'm';
+	if (letter == 'm') {
+		s->date |= s->month;
+		month_or_minute(s, n);
+	} else {
+		s->date |= s->month && !minute;
+		s->month = false;
+		s->date |= letter != 'h' && letter != 's';
+		s->time |= letter == 'h' || letter == 's';
+	}
+	s->last = letter;
+}
+
+static const char *
+take(const char *p, struct seen *s)
+{
+	const char *behind = skip_word(p, s);
+	char letter = (char)(*p | ' ');
+	size_t n = 1;
+	if (behind)
+		return behind;
+	if (*p == '"')
+		return skip_quoted(p, s);
+	if (*p == '[')
+		return skip_bracket(p, s);
+	if (*p == '\\' || *p == '_' || *p == '*')
+		return p[1] ? p + 2 : p + 1;
+	if (strchr("0#?@", *p))
+		s->shown = true;
+	if (!strchr("ymdhse", letter))
+		return p + 1;
+	while (p[n] && (p[n] | ' ') == letter)
+		n++;
+	take_letters(s, letter, n);
+	return p + n;
+}
+
+enum xlsx_format
+xlsx_format_code(const char *code)
+{
+	struct seen s = {.last = 0};
+	while (*code && (*code != ';' || !(s.shown || s.date || s.time || s.month || s.elapsed)))
+		code = *code == ';' ? code + 1 : take(code, &s);
+	s.date |= s.month;
+	if (s.elapsed && !s.date)
+		return XLSX_ELAPSED;
+	if (s.date)
+		return s.time || s.elapsed ? XLSX_DATE_TIME : XLSX_DATE;
+	return s.time ? XLSX_TIME : XLSX_PLAIN;
+}
+
+enum xlsx_format
+xlsx_format_built_in(size_t id)
+{
+	/* ISO/IEC 29500-1, 18.8.30: all languages, then zh-cn */
+	static const struct {
+		unsigned char first, last, format;
+	} ranges[] = {
+		{14, 17, XLSX_DATE}, {18, 21, XLSX_TIME}, {22, 22, XLSX_DATE_TIME},
+		{45, 45, XLSX_TIME}, {46, 46, XLSX_ELAPSED}, {47, 47, XLSX_TIME},
+		{27, 31, XLSX_DATE}, {32, 35, XLSX_TIME}, {36, 36, XLSX_DATE},
+		{50, 54, XLSX_DATE}, {55, 56, XLSX_TIME}, {57, 58, XLSX_DATE},
+	};
+	for (size_t i = 0; i < COUNT(ranges); i++)
+		if (id >= ranges[i].first && id <= ranges[i].last)
+			return ranges[i].format;
+	return XLSX_PLAIN;
+}
