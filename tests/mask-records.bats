@@ -48,8 +48,8 @@ refused() {
 		[ "$(wc -l <out)" -eq 8 ]
 		awk -F '\t' 'NR > 1 && $5 != "" && $5 < 180000 { exit 1 }' e
 	done
-	! cut -f 1 "$top/share/profiles/website.tsv" | grep id_number
-	! cut -f 1 "$top/share/profiles/statistics.tsv" | grep -E 'name|id_number'
+	run -1 grep id_number "$top/share/profiles/website.tsv"
+	run -1 grep -E "name|id_number" "$top/share/profiles/statistics.tsv"
 }
 
 @test "how a cell is shown" {
