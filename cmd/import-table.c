@@ -6,7 +6,8 @@
 enum { DELIMITER = CLI_LONG, ENCODING, FILL_DOWN, HEADER, MAP, ORIGIN, TOTALS, UNIT };
 
 static const struct cli_option options[] = {
-	CLI_COLUMNS, CLI_DICTIONARY, CLI_OUTPUT, CLI_REFUSED,
+	CLI_COLUMNS, CLI_DICTIONARY, CLI_OUTPUT, {'s', "sheet", M_ARG_NAMES, M_HELP_SHEETS},
+	CLI_REFUSED,
 	{DELIMITER, "delimiter", M_ARG_DELIMITER, M_HELP_DELIMITER},
 	{ENCODING, "encoding", M_ARG_ENCODING, M_HELP_ENCODING},
 	{FILL_DOWN, "fill-down", M_ARG_NAMES, M_HELP_FILL_DOWN},
@@ -19,7 +20,7 @@ static const struct cli_option options[] = {
 
 static const struct cli_program program = {
 	"import-table", M_IMPORT_ABOUT,
-	"[-q] [-c names] [-D file] [-o file] [-x file] [--delimiter character] [--encoding name] "
+	"[-q] [-c names] [-D file] [-o file] [-s names] [-x file] [--delimiter character] [--encoding name] "
 	"[--fill-down names] [--header n] [--map file] [--origin] [--totals file] "
 	"[--unit unit] [file ...]",
 	options, COUNT(options)
@@ -107,6 +108,7 @@ take(int key)
 	case 'c': wanted.columns = cli_list(&memory, a, &wanted.ncolumns); break;
 	case 'D': wanted.dictionaries[wanted.ndictionaries++] = cli_argument; break;
 	case 'o': output = a; break;
+	case 's': wanted.names = cli_list(&memory, a, &wanted.nnames); break;
 	case 'x': refused_path = a; break;
 	case DELIMITER:
 		if (!sheets_delimiter_parse(a, &wanted.delimiter))

@@ -18,6 +18,7 @@ static const enum msg texts[CHANGES] = {
 	[DOUBT_ID] = M_DOUBT_ID, [DOUBT_ACCOUNT] = M_DOUBT_ACCOUNT,
 	[DOUBT_MONTH] = M_DOUBT_MONTH, [DOUBT_CODE] = M_DOUBT_CODE,
 	[DOUBT_MERGED] = M_DOUBT_MERGED, [DOUBT_BEGINS] = M_DOUBT_BEGINS,
+	[DOUBT_SPAN] = M_DOUBT_SPAN,
 };
 
 /* Words of a yes/no column, beside those of codes.tsv. */

@@ -32,6 +32,7 @@ enum change {
 	DOUBT_MONTH,		/* 2024.1 may have been 2024.10 */
 	DOUBT_CODE,		/* not in the code list */
 	DOUBT_MERGED,		/* an empty key below one that is not */
+	DOUBT_SPAN,		/* not filled down: part of a merged cell */
 	DOUBT_BEGINS,		/* not filled down: another household begins */
 	CHANGES
 };

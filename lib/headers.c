@@ -108,15 +108,56 @@ find_mapped(const struct headers *h, struct str key, const struct header *list, 
 }
 
 static void
-join_text(const struct headers *h, struct header *to, struct str parent, struct str child)
+join_text(const struct headers *h, struct header *to, const struct header_path *p)
 {
+	const struct str parts[] = {p->top, p->parent, p->child};
 	struct buf text = {0};
-	buf_put(&text, parent);
-	if (parent.n)
-		buf_putc(&text, '/');
-	buf_put(&text, child);
+	for (size_t i = 0; i < COUNT(parts); i++) {
+		if (text.n && parts[i].n)
+			buf_putc(&text, '/');
+		buf_put(&text, parts[i]);
+	}
 	to->text = arena_str(h->memory, buf_str(&text));
 	buf_free(&text);
+}
+
+/* The word that top is with the two below it together: 户主 over 证件 over 号码. */
+static bool
+bind_three(const struct headers *h, struct header *to, struct str top, struct str parent,
+    struct str key, struct fault *f)
+{
+	struct spelled p = spell(parent), k = spell(key);
+	struct buf both = {0};
+	buf_put(&both, p.base);
+	buf_put(&both, k.base);
+	const struct headers_word *w = headers_find_under(h, spell(top).base, buf_str(&both));
+	buf_free(&both);
+	struct str unit = k.remark.n ? k.remark : p.remark;
+	if (!w)
+		return true;
+	settle(to, w, false);
+	return !unit.n || unit_fit(unit, to->column, &to->scale) != UNIT_WRONG
+	    || wrong_unit(to, unit, f);
+}
+
+/* Below two parents: all together, or the nearer one, or the upper one. */
+static bool
+bind_deep(const struct headers *h, struct header *to, struct str top, struct str parent,
+    struct str key, struct fault *f)
+{
+	struct header near = *to, far = *to;
+	if (!bind_three(h, to, top, parent, key, f))
+		return false;
+	if (to->column)
+		return true;
+	if (!bind_under(h, &near, parent, key, f) || !bind_under(h, &far, top, key, f))
+		return false;
+	if (near.way != HEADER_KNOWN && far.way == HEADER_KNOWN)
+		*to = far;
+	else if (near.way == HEADER_KNOWN ? !headers_is_other(h, spell(top).base, spell(key).base,
+	    near.column) : far.column != NULL)
+		*to = near;
+	return true;
 }
 
 /* The unit that a mapped header carries in brackets still counts. */
@@ -134,27 +175,31 @@ bind_mapped(const struct headers *h, struct header *to, size_t place, struct str
 }
 
 static bool
-bind_one(const struct headers *h, struct str parent, struct str child, struct header *list,
-    size_t at, struct fault *f)
+bind_one(const struct headers *h, const struct header_path *p, struct header *list, size_t at,
+    struct fault *f)
 {
 	struct header *to = &list[at];
-	*to = (struct header){.way = child.n ? HEADER_UNKNOWN : HEADER_BLANK};
-	join_text(h, to, parent, child);
-	struct buf whole = {0}, pkey = {0}, ckey = {0};
+	*to = (struct header){.way = p->child.n ? HEADER_UNKNOWN : HEADER_BLANK};
+	join_text(h, to, p);
+	struct buf whole = {0}, top = {0}, parent = {0}, child = {0};
 	headers_key(&whole, to->text);
-	headers_key(&pkey, parent);
-	headers_key(&ckey, child);
+	headers_key(&top, p->top);
+	headers_key(&parent, p->parent);
+	headers_key(&child, p->child);
 	const size_t *place = find_mapped(h, buf_str(&whole), list, at);
 	bool good = true;
 	if (place)
-		good = bind_mapped(h, to, *place, buf_str(&ckey), f);
+		good = bind_mapped(h, to, *place, buf_str(&child), f);
+	else if (top.n && parent.n && child.n)
+		good = bind_deep(h, to, buf_str(&top), buf_str(&parent), buf_str(&child), f);
 	else if (parent.n && child.n)
-		good = bind_under(h, to, buf_str(&pkey), buf_str(&ckey), f);
+		good = bind_under(h, to, buf_str(&parent), buf_str(&child), f);
 	else if (child.n)
-		good = bind_word(h, to, buf_str(&ckey), f);
+		good = bind_word(h, to, buf_str(&child), f);
 	buf_free(&whole);
-	buf_free(&pkey);
-	buf_free(&ckey);
+	buf_free(&top);
+	buf_free(&parent);
+	buf_free(&child);
 	return good;
 }
 
@@ -200,11 +245,11 @@ check_twice(const struct header *list, size_t n, struct fault *f)
 }
 
 bool
-headers_bind(const struct headers *h, const struct str *parents, const struct str *children,
-    struct header *list, size_t n, struct fault *f)
+headers_bind(const struct headers *h, const struct header_path *paths, struct header *list,
+    size_t n, struct fault *f)
 {
 	for (size_t i = 0; i < n; i++)
-		if (!bind_one(h, parents[i], children[i], list, i, f))
+		if (!bind_one(h, &paths[i], list, i, f))
 			return false;
 	/* two weak ones spoil each other: look at all before any is changed for good */
 	for (size_t i = 0; i < n; i++)
@@ -233,12 +278,10 @@ headers_knows(const struct headers *h, struct str text)
 }
 
 bool
-headers_knows_under(const struct headers *h, struct str parent, struct str child)
+headers_knows_path(const struct headers *h, const struct header_path *path)
 {
 	struct header one = {0};
 	struct fault ignored = {0};
-	if (!parent.n || !child.n)
-		return headers_knows(h, child);
-	return !bind_one(h, parent, child, &one, 0, &ignored) || one.column
+	return !bind_one(h, path, &one, 0, &ignored) || one.column
 	    || one.way == HEADER_DROPPED;
 }

@@ -24,6 +24,14 @@ struct header {
 	int64_t scale;
 };
 
+/*
+ * What stands above a column, from above; each without blanks, empty where there is no such
+ * row. The lowest is child, whatever row it stands in.
+ */
+struct header_path {
+	struct str top, parent, child;
+};
+
 /* The words for columns, from the dictionary and --map. The zero value is not valid. */
 struct headers {
 	const struct columns *columns;
@@ -48,15 +56,14 @@ void headers_key(struct buf *b, struct str text);
 
 /* Does text alone stand for something? For finding the header row and the delimiter. */
 bool headers_knows(const struct headers *h, struct str text);
-/* The same of a child below its parent, which may be empty. */
-bool headers_knows_under(const struct headers *h, struct str parent, struct str child);
+/* The same of all that stands above a column. */
+bool headers_knows_path(const struct headers *h, const struct header_path *path);
 
 /*
- * Fill in list[0..n-1] from parents and children: texts without blanks, parent
- * empty in a one-row header. False with the reason: two columns mean the same
+ * Fill in list[0..n-1]. False with the reason: two columns mean the same
  * name, or a unit does not belong to the column (f->column is the header).
  */
-bool headers_bind(const struct headers *h, const struct str *parents, const struct str *children,
-    struct header *list, size_t n, struct fault *f);
+bool headers_bind(const struct headers *h, const struct header_path *paths, struct header *list,
+    size_t n, struct fault *f);
 
 #endif

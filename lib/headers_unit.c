@@ -82,6 +82,12 @@ unit_fit(struct str text, const struct column *c, int64_t *scale)
 }
 
 bool
+unit_is(struct str text)
+{
+	return find((struct str){text.p, str_find(text, '/')}) >= 0;
+}
+
+bool
 unit_amount(struct str text, int64_t *scale)
 {
 	long i = find(text);

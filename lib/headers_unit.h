@@ -14,6 +14,8 @@ enum unit_fit {
 
 /* text: squeezed and half-width ("万元", "元/月"). */
 enum unit_fit unit_fit(struct str text, const struct column *c, int64_t *scale);
+/* Is it a unit, of whatever? */
+bool unit_is(struct str text);
 /* is it an amount of money, like 万元 in a title row? */
 bool unit_amount(struct str text, int64_t *scale);
 

@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -25,10 +26,41 @@ may_go_on(int fd, short event)
 	return poll(&ready, 1, -1) >= 0 || errno == EINTR;
 }
 
+/* What was given back, of one file at a time. */
+static struct {
+	int fd;
+	struct buf bytes;
+} unread;
+
+void
+io_unread(int fd, struct str s)
+{
+	unread.fd = fd;
+	buf_reset(&unread.bytes);
+	buf_put(&unread.bytes, s);
+}
+
+static size_t
+take_unread(int fd, void *p, size_t n)
+{
+	struct buf *b = &unread.bytes;
+
+	if (!b->n || unread.fd != fd)
+		return 0;
+	if (n > b->n)
+		n = b->n;
+	memcpy(p, b->p, n);
+	memmove(b->p, b->p + n, b->n - n);
+	b->n -= n;
+	if (!b->n)
+		buf_free(b);
+	return n;
+}
+
 ssize_t
 io_read(int fd, void *p, size_t n)
 {
-	size_t done = 0;
+	size_t done = take_unread(fd, p, n);
 
 	while (done < n) {
 		ssize_t got = read(fd, (char *)p + done, n - done);
@@ -65,6 +97,22 @@ bool
 io_write(int fd, const void *p, size_t n)
 {
 	return io_write_most(fd, p, n) == n;
+}
+
+int
+io_unnamed(void)
+{
+	const char *folder = getenv("TMPDIR");
+	struct buf name = {0};
+
+	buf_puts(&name, folder && *folder ? folder : "/tmp");
+	buf_puts(&name, "/doudi.XXXXXX");
+	buf_putc(&name, '\0');
+	int fd = mkostemp(name.p, O_CLOEXEC);
+	if (fd >= 0)
+		unlink(name.p);
+	buf_free(&name);
+	return fd;
 }
 
 void

@@ -18,6 +18,15 @@ bool io_write(int fd, const void *p, size_t n);
 /* bytes written: n, or fewer with errno set */
 size_t io_write_most(int fd, const void *p, size_t n);
 
+/* Give back what was read from fd: io_read brings it once more, before anything else of fd. */
+void io_unread(int fd, struct str s);
+
+/*
+ * A file in $TMPDIR (else /tmp) that only this process can read and that has no
+ * name as soon as it is open, as sort(1) uses them; or -1 with errno set.
+ */
+int io_unnamed(void);
+
 /* A pipe at fd becomes 1 MiB wide when the system allows it; anything else is left as it is. */
 void io_widen(int fd);
 

@@ -3,20 +3,23 @@
 #include <string.h>
 
 #include "headers_unit.h"
+#include "sheet_header.h"
 #include "text.h"
 
-/* One way to read the top of a sheet. */
-struct guess {
-	size_t at, rows, hits;
-};
-
-static struct str
-keep_squeezed(struct arena *a, struct str s)
+static struct grid_row
+keep(struct arena *a, const struct grid_row *row)
 {
-	struct buf b = {0};
-	text_squeeze(&b, s);
-	struct str kept = arena_str(a, buf_str(&b));
-	buf_free(&b);
+	struct grid_row kept = *row;
+	struct str *cells = arena_take(a, row->n + 1, sizeof *cells);
+	for (size_t i = 0; i < row->n; i++)
+		cells[i] = arena_str(a, row->cells[i]);
+	kept.cells = cells;
+	if (row->kinds) {
+		unsigned char *kinds = arena_take(a, row->n + 1, sizeof *kinds);
+		if (row->n)
+			memcpy(kinds, row->kinds, row->n);
+		kept.kinds = kinds;
+	}
 	return kept;
 }
 
@@ -24,108 +27,9 @@ static bool
 hold(struct sheet *s)
 {
 	struct grid_row row;
-	while (s->nheld < SHEET_LOOK && s->grid.next(s->grid.source, &row)) {
-		struct str *cells = arena_take(&s->memory, row.n + 1, sizeof *cells);
-		for (size_t i = 0; i < row.n; i++)
-			cells[i] = arena_str(&s->memory, row.cells[i]);
-		s->held[s->nheld++] = (struct grid_row){.cells = cells, .n = row.n, .line = row.line};
-	}
+	while (s->nheld < SHEET_LOOK && s->grid.next(s->grid.source, &row))
+		s->held[s->nheld++] = keep(&s->memory, &row);
 	return !s->grid.failed(s->grid.source);
-}
-
-static struct str
-cell(const struct grid_row *row, size_t i)
-{
-	return i < row->n ? text_trim(row->cells[i]) : (struct str){0};
-}
-
-static size_t
-width(const struct grid_row *a, const struct grid_row *b)
-{
-	size_t n = a->n > b->n ? a->n : b->n;
-	while (n && !cell(a, n - 1).n && !cell(b, n - 1).n)
-		n--;
-	return n;
-}
-
-/* Three digits in a row are no header: 2016 or an ID stands in a title or in data. */
-static bool
-has_number(struct str s)
-{
-	size_t run = 0;
-	for (size_t i = 0; i < s.n && run < 3; i++)
-		run = s.p[i] >= '0' && s.p[i] <= '9' ? run + 1 : 0;
-	return run == 3;
-}
-
-/*
- * Could below be the second row of a header that begins with top? Something in
- * it must stand beside a merged parent, nothing in it may look like data, and a
- * header that stands alone has nothing below it.
- */
-static bool
-is_second(const struct headers *h, const struct grid_row *top, const struct grid_row *below)
-{
-	bool merged = false;
-	for (size_t i = 0; i < width(top, below); i++) {
-		struct str over = cell(top, i), under = cell(below, i);
-		if (has_number(under))
-			return false;
-		bool next = i + 1 < top->n && cell(top, i + 1).n;
-		if (over.n && under.n && next && headers_knows(h, over))
-			return false;
-		merged = merged || (!over.n && under.n);
-	}
-	return merged;
-}
-
-/* Parents and children, squeezed; a parent holds for the blanks beside it that have children. */
-static void
-flatten(struct sheet *s, struct guess g, struct str *parents, struct str *children, size_t n)
-{
-	const struct grid_row *top = &s->held[g.at], *below = &s->held[g.at + g.rows - 1];
-	struct str parent = {0};
-	for (size_t i = 0; i < n; i++) {
-		struct str over = keep_squeezed(&s->memory, cell(top, i));
-		struct str under = g.rows == 2 ? keep_squeezed(&s->memory, cell(below, i))
-		    : (struct str){0};
-		if (over.n || !under.n)
-			parent = under.n ? over : (struct str){0};
-		parents[i] = parent;
-		children[i] = under.n ? under : over;
-	}
-}
-
-static size_t
-count_hits(struct sheet *s, const struct headers *h, struct guess g)
-{
-	const struct grid_row *top = &s->held[g.at], *below = &s->held[g.at + g.rows - 1];
-	size_t n = width(top, below), hits = 0;
-	struct str *parents = arena_take(&s->memory, 2 * n + 1, sizeof *parents),
-	    *children = parents + n;
-	flatten(s, g, parents, children, n);
-	for (size_t i = 0; i < n; i++)
-		hits += headers_knows_under(h, parents[i], children[i])
-		    || headers_knows(h, children[i]);
-	return hits;
-}
-
-static void
-try(struct sheet *s, const struct headers *h, size_t at, struct guess *best)
-{
-	struct guess one = {at, 1, 0}, two = {at, 2, 0};
-	one.hits = count_hits(s, h, one);
-	if (one.hits > best->hits || !best->rows)
-		*best = one;
-	if (at + 1 == s->nheld || !is_second(h, &s->held[at], &s->held[at + 1]))
-		return;
-	two.hits = count_hits(s, h, two);
-	struct guess below = {at + 1, 1, 0};
-	below.hits = count_hits(s, h, below);
-	/* what is known twice in the lower row alone may be told apart by its parents */
-	bool beside = two.hits >= one.hits && two.hits + (one.hits > 1) > below.hits;
-	if (beside && two.hits + (best->at == at) > best->hits)
-		*best = two;
 }
 
 static bool
@@ -136,15 +40,18 @@ find(struct sheet *s, const struct headers *h, size_t line, const char *encoding
 	f->file = s->grid.file;
 	for (size_t i = 0; i < s->nheld; i++)
 		if (!line || s->held[i].line == line)
-			try(s, h, i, g);
+			header_try(s, h, i, g);
+	s->headless = true;
 	if (!s->nheld)
 		return fault_set(f, M_IMPORT_EMPTY);
 	if (!g->rows)
-		return fault_set(f, M_IMPORT_NO_LINE, line, s->nheld);
-	size_t need = width(&s->held[g->at], &s->held[g->at]) > 1 ? 2 : 1;
-	if (line || g->hits >= need)
+		return fault_set(f, M_IMPORT_NO_LINE, line, s->held[s->nheld - 1].line);
+	size_t need = header_width(s, (struct guess){.at = g->at, .rows = 1}) > 1 ? 2 : 1;
+	s->headless = !line && g->hits < need;
+	if (!s->headless)
 		return true;
-	return fault_set(f, M_IMPORT_NO_HEADER, s->nheld, encoding);
+	return encoding ? fault_set(f, M_IMPORT_NO_HEADER, s->nheld, encoding)
+	    : fault_set(f, M_IMPORT_NO_HEADER_HERE, s->nheld);
 }
 
 /* 单位：万元 anywhere above the header. */
@@ -169,12 +76,19 @@ find_unit(struct sheet *s, const struct grid_row *row)
 static bool
 bind(struct sheet *s, const struct headers *h, struct guess g, struct fault *f)
 {
-	size_t n = s->nheaders = width(&s->held[g.at], &s->held[g.at + g.rows - 1]);
-	struct str *parents = arena_take(&s->memory, 2 * n + 1, sizeof *parents);
+	size_t n = s->nheaders = header_width(s, g);
+	struct header_path *paths = arena_take(&s->memory, n + 1, sizeof *paths);
 	s->headers = arena_take(&s->memory, n + 1, sizeof *s->headers);
-	flatten(s, g, parents, parents + n, n);
+	s->hidden = arena_take(&s->memory, n + 1, sizeof *s->hidden);
+	for (size_t i = 0; i < n && i < s->grid.nhidden && s->grid.hidden; i++)
+		s->hidden[i] = s->grid.hidden[i];
+	header_paths(s, g, paths, n);
+	s->first = g.at;
+	s->at = s->last = g.at + g.rows + header_tail(s, g, paths, n);
+	s->line = s->held[g.at].line;
+	s->lines = s->last - s->first;
 	f->line = s->line;
-	return headers_bind(h, parents, parents + n, s->headers, n, f);
+	return headers_bind(h, paths, s->headers, n, f);
 }
 
 bool
@@ -192,11 +106,18 @@ sheet_open(struct sheet *s, struct grid grid, const struct headers *h, size_t li
 		return false;
 	for (size_t i = 0; i < g.at; i++)
 		find_unit(s, &s->held[i]);
-	s->first = g.at;
-	s->at = s->last = g.at + g.rows;
-	s->line = s->held[g.at].line;
-	s->lines = g.rows;
 	return bind(s, h, g, f);
+}
+
+bool
+sheet_resume(struct sheet *s, struct grid grid)
+{
+	struct grid_row row;
+	s->grid = grid;
+	for (size_t i = 0; i < s->nheld; i++)
+		if (!grid.next(grid.source, &row))
+			break;
+	return !grid.failed(grid.source);
 }
 
 bool
@@ -207,8 +128,35 @@ sheet_next(struct sheet *s, struct sheet_row *row)
 		raw = s->held[s->at++];
 	else if (!s->grid.next(s->grid.source, &raw))
 		return false;
-	*row = (struct sheet_row){sheet_kind(s, raw.cells, raw.n), raw.cells, raw.n, raw.line};
+	*row = (struct sheet_row){.cells = raw.cells, .kinds = raw.kinds, .n = raw.n,
+	    .line = raw.line, .hidden = raw.hidden};
+	row->kind = sheet_kind(s, row);
 	return true;
+}
+
+enum cell_kind
+sheet_cell_kind(const struct sheet_row *row, size_t at)
+{
+	return row->kinds && at < row->n ? (enum cell_kind)row->kinds[at] : CELL_TEXT;
+}
+
+bool
+sheet_is_blank(const struct sheet_row *row, size_t at)
+{
+	return at >= row->n || (!text_trim(row->cells[at]).n
+	    && sheet_cell_kind(row, at) != CELL_FORMULA);
+}
+
+bool
+sheet_is_about(const struct sheet *s)
+{
+	for (size_t i = 0; i < s->nheaders; i++) {
+		const struct column *c = s->headers[i].column;
+		if (c && (c->type == COLUMN_ID || c->type == COLUMN_KEY
+		    || str_ends(c->name, STR("name"))))
+			return true;
+	}
+	return false;
 }
 
 void

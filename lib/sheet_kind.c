@@ -31,11 +31,11 @@ static const struct str signs[] = {
 };
 
 static size_t
-count_filled(const struct str *cells, size_t n)
+count_filled(const struct sheet_row *row)
 {
 	size_t filled = 0;
-	for (size_t i = 0; i < n; i++)
-		filled += text_trim(cells[i]).n > 0;
+	for (size_t i = 0; i < row->n; i++)
+		filled += !sheet_is_blank(row, i);
 	return filled;
 }
 
@@ -194,10 +194,10 @@ is_repeat(const struct sheet *s, const struct str *cells, size_t n)
 }
 
 static bool
-has_value(const struct sheet *s, const struct str *cells, size_t n)
+has_value(const struct sheet *s, const struct sheet_row *row)
 {
-	for (size_t i = 0; i < n && i < s->nheaders; i++)
-		if (s->headers[i].column && text_trim(cells[i]).n)
+	for (size_t i = 0; i < row->n && i < s->nheaders; i++)
+		if (s->headers[i].column && !sheet_is_blank(row, i))
 			return true;
 	return false;
 }
@@ -237,9 +237,10 @@ is_sentence(const struct sheet *s, const struct str *cells, size_t n, size_t fil
 }
 
 enum row_kind
-sheet_kind(struct sheet *s, const struct str *cells, size_t n)
+sheet_kind(struct sheet *s, const struct sheet_row *row)
 {
-	size_t filled = count_filled(cells, n);
+	const struct str *cells = row->cells;
+	size_t n = row->n, filled = count_filled(row);
 	if (!filled)
 		return ROW_BLANK;
 	if (has_id(s, cells, n))
@@ -253,7 +254,7 @@ sheet_kind(struct sheet *s, const struct str *cells, size_t n)
 		s->footer = true;
 		return ROW_FOOTER;
 	}
-	if (has_value(s, cells, n))
+	if (has_value(s, row))
 		return ROW_DATA;
 	return only_digits(cells, n) ? ROW_BLANK : ROW_NOTE;
 }

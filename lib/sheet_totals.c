@@ -33,14 +33,26 @@ totals_init(struct totals *t, const struct sheet *s, struct cleaner *k, int64_t 
 			t->household_at = (long)i;
 }
 
+/* A number that is not there, or not all of it. */
+static bool
+is_unread(const struct sheet_row *row, size_t at)
+{
+	enum cell_kind kind = sheet_cell_kind(row, at);
+	return kind == CELL_FORMULA || kind == CELL_ERROR || kind == CELL_LOST;
+}
+
 /* A numeric cell; *blank when there is none. False: it could not be read. */
 static bool
-read(struct totals *t, size_t at, struct str cell, struct ratio *v, bool *blank)
+read(struct totals *t, const struct sheet_row *row, size_t at, struct ratio *v, bool *blank)
 {
+	*blank = false;
+	if (is_unread(row, at))
+		return false;
 	const struct header *h = &t->sheet->headers[at];
 	struct fault ignored = {0};
 	struct buf b = {0};
-	bool good = clean_cell(t->cleaner, h->column, h->scale ? h->scale : t->unit, cell, &b,
+	bool good = clean_cell(t->cleaner, h->column, h->scale ? h->scale : t->unit,
+	    row->cells[at], &b,
 	    &ignored);
 	*blank = good && !b.n;
 	if (good && b.n)
@@ -71,15 +83,15 @@ is_first(struct totals *t, const struct str *cells, size_t n)
 }
 
 void
-totals_add(struct totals *t, const struct str *cells, size_t n)
+totals_add(struct totals *t, const struct sheet_row *row)
 {
-	bool first = is_first(t, cells, n), blank;
+	bool first = is_first(t, row->cells, row->n), blank;
 	struct ratio v;
 	t->rows++;
-	for (size_t i = 0; i < n && i < t->sheet->nheaders; i++) {
+	for (size_t i = 0; i < row->n && i < t->sheet->nheaders; i++) {
 		if (!is_summed(t->sheet->headers[i].column))
 			continue;
-		bool good = read(t, i, cells[i], &v, &blank);
+		bool good = read(t, row, i, &v, &blank);
 		for (int scope = 0; scope < SCOPES; scope++) {
 			struct total_sum *sum = &t->sums[scope][i];
 			if (!good)
@@ -146,34 +158,43 @@ holds(struct str s, struct str part)
 	return s.n > 0;
 }
 
+/* The number of a totals row in column i of the sheet, if it is one. */
+static void
+take_number(struct totals *t, struct total_row *row, const struct sheet_row *raw, size_t i)
+{
+	const struct column *c = t->sheet->headers[i].column;
+	struct total_number x = {.header = i, .compared = is_summed(c), .sum = RATIO(0)};
+	bool blank;
+	if (!c || (!x.compared && c->type != COLUMN_MONEY && c->type != COLUMN_NUMBER))
+		return;
+	if (is_unread(raw, i))
+		row->unread++;
+	else if (read(t, raw, i, &x.says, &blank) && !blank)
+		row->numbers[row->n++] = x;
+}
+
 static struct total_row *
-take(struct totals *t, const struct str *cells, size_t n, size_t line)
+take(struct totals *t, const struct sheet_row *raw)
 {
 	struct total_row *row = arena_take(&t->memory, 1, sizeof *row);
 	struct buf label = {0};
-	text_squeeze(&label, sheet_label(cells, n));
-	*row = (struct total_row){.line = line, .label = arena_str(&t->memory, buf_str(&label))};
-	row->raw = join(&t->memory, cells, n);
+	text_squeeze(&label, sheet_label(raw->cells, raw->n));
+	*row = (struct total_row){.line = raw->line};
+	row->label = arena_str(&t->memory, buf_str(&label));
+	row->raw = join(&t->memory, raw->cells, raw->n);
 	row->since = holds(row->label, STR("小计")) || holds(row->label, STR("小計"))
 	    || holds(row->label, STR("本页"));
-	row->numbers = arena_take(&t->memory, n + 1, sizeof *row->numbers);
+	row->numbers = arena_take(&t->memory, raw->n + 1, sizeof *row->numbers);
 	buf_free(&label);
-	for (size_t i = 0; i < n && i < t->sheet->nheaders; i++) {
-		const struct column *c = t->sheet->headers[i].column;
-		struct total_number x = {.header = i, .compared = is_summed(c), .sum = RATIO(0)};
-		bool numeric = c && (is_summed(c) || c->type == COLUMN_MONEY
-		    || c->type == COLUMN_NUMBER);
-		bool blank;
-		if (numeric && read(t, i, cells[i], &x.says, &blank) && !blank)
-			row->numbers[row->n++] = x;
-	}
+	for (size_t i = 0; i < raw->n && i < t->sheet->nheaders; i++)
+		take_number(t, row, raw, i);
 	return row;
 }
 
 const struct total_row *
-totals_check(struct totals *t, const struct str *cells, size_t n, size_t line)
+totals_check(struct totals *t, const struct sheet_row *raw)
 {
-	struct total_row *row = take(t, cells, n, line), **end = &t->early;
+	struct total_row *row = take(t, raw), **end = &t->early;
 	if (t->rows)
 		return judge(t, row);
 	while (*end)

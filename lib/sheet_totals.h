@@ -33,7 +33,7 @@ struct total_row {
 	size_t line;
 	bool since;		/* 小计: of the rows behind the last totals row */
 	struct total_number *numbers;
-	size_t n;
+	size_t n, unread;	/* unread: formulas without a value, in columns of numbers */
 	struct str raw;		/* its cells joined by TAB */
 	struct total_row *next;
 };
@@ -56,13 +56,12 @@ void totals_init(struct totals *t, const struct sheet *s, struct cleaner *k, int
  * A row of data is counted: every numeric cell of it, also of rows that are refused for
  * another cell.
  */
-void totals_add(struct totals *t, const struct str *cells, size_t n);
+void totals_add(struct totals *t, const struct sheet_row *row);
 /*
  * A totals row: judged at once, the result (as long as t) returned. NULL when it stands
  * above all rows: it is kept for totals_late.
  */
-const struct total_row *totals_check(struct totals *t, const struct str *cells, size_t n,
-    size_t line);
+const struct total_row *totals_check(struct totals *t, const struct sheet_row *row);
 /*
  * At the end of the sheet, again and again: the next row that was kept, judged; NULL when
  * all are.

@@ -1,107 +1,9 @@
 #include "sheets.h"
 
 #include <stdlib.h>
-#include <string.h>
 
+#include "sheets_files.h"
 #include "sheets_out.h"
-#include "text.h"
-
-static size_t
-count_known(struct str line, char by, const struct headers *h)
-{
-	size_t known = 0, start = 0;
-	if (line.n && line.p[line.n - 1] == '\r')
-		line.n--;
-	while (start <= line.n) {
-		struct str cell = str_from(line, start);
-		cell.n = str_find(cell, by);
-		start += cell.n + 1;
-		if (cell.n >= 2 && *cell.p == '"' && cell.p[cell.n - 1] == '"')
-			cell = (struct str){cell.p + 1, cell.n - 2};
-		known += headers_knows(h, cell);
-	}
-	return known;
-}
-
-/* The delimiter with which the dictionary knows most cells of one line of head. */
-static char
-delimiter_of(struct str head, const struct headers *h)
-{
-	static const char candidates[] = {',', '\t', ';'};
-	char best = ',';
-	size_t most = 0;
-	for (size_t i = 0; i < sizeof candidates; i++) {
-		struct str rest = head, line;
-		for (size_t n = 0; n < SHEET_LOOK && str_cut(&rest, '\n', &line); n++) {
-			size_t known = count_known(line, candidates[i], h);
-			if (known > most) {
-				most = known;
-				best = candidates[i];
-			}
-		}
-	}
-	return best;
-}
-
-/* -c may name a header that is not in the dictionary: it is text then. */
-static void
-keep_own(struct sheets *s, struct sheet *sheet)
-{
-	for (size_t i = 0; i < sheet->nheaders; i++) {
-		struct header *h = &sheet->headers[i];
-		for (size_t k = 0; k < s->options.ncolumns && h->way != HEADER_BLANK
-		    && !h->column; k++) {
-			if (!str_eq(s->options.columns[k], h->text))
-				continue;
-			struct column *own = arena_take(&s->memory, 1, sizeof *own);
-			*own = (struct column){.name = h->text, .type = COLUMN_TEXT};
-			h->column = own;
-			h->way = HEADER_MAPPED;
-		}
-	}
-}
-
-static int64_t
-unit(const struct sheets *s, const struct sheet *sheet)
-{
-	if (s->options.unit)
-		return s->options.unit;
-	return sheet->unit ? sheet->unit : 1;
-}
-
-static bool
-is_blank(const struct grid_row *row)
-{
-	for (size_t i = 0; i < row->n; i++)
-		if (text_trim(row->cells[i]).n)
-			return false;
-	return true;
-}
-
-static bool
-open_file(struct sheets *s, const char *path, struct fault *f)
-{
-	struct sheets_file *file = &s->files[s->nfiles];
-	file->csv = csvrow_open(path, s->options.encoding, f);
-	if (!file->csv)
-		return false;
-	s->nfiles++;
-	file->delimiter = s->options.delimiter;
-	if (!file->delimiter)
-		file->delimiter = delimiter_of(csvrow_head(file->csv), &s->headers);
-	csvrow_delimiter(file->csv, file->delimiter);
-	file->encoding = csvrow_encoding(file->csv);
-	bool good = sheet_open(&file->sheet, csvrow_grid(file->csv), &s->headers, s->options.header,
-	    file->encoding, f);
-	if (!good)
-		return false;
-	for (size_t i = 0; i < file->sheet.first; i++)
-		file->kinds[is_blank(&file->sheet.held[i]) ? ROW_BLANK : ROW_TITLE]++;
-	file->kinds[ROW_HEADER] = file->sheet.lines;
-	keep_own(s, &file->sheet);
-	totals_init(&file->totals, &file->sheet, &s->cleaner, unit(s, &file->sheet));
-	return true;
-}
 
 static long
 find_column(const struct sheets *s, struct str name)
@@ -127,9 +29,9 @@ all_columns(struct sheets *s)
 {
 	size_t room = 0;
 	for (size_t i = 0; i < s->nfiles; i++)
-		for (size_t k = 0; k < s->files[i].sheet.nheaders; k++)
-			if (s->files[i].sheet.headers[k].column)
-				add_column(s, s->files[i].sheet.headers[k].column, &room);
+		for (size_t k = 0; k < s->files[i]->sheet.nheaders; k++)
+			if (s->files[i]->sheet.headers[k].column)
+				add_column(s, s->files[i]->sheet.headers[k].column, &room);
 }
 
 static bool
@@ -187,8 +89,9 @@ static void
 bind_files(struct sheets *s)
 {
 	for (size_t i = 0; i < s->nfiles; i++) {
-		struct sheets_file *file = &s->files[i];
+		struct sheets_file *file = s->files[i];
 		file->from = arena_take(&s->memory, s->ncolumns, sizeof *file->from);
+		file->merged = arena_take(&s->memory, s->ncolumns, sizeof *file->merged);
 		for (size_t k = 0; k < s->ncolumns; k++)
 			file->from[k] = -1;
 		for (size_t k = 0; k < file->sheet.nheaders; k++) {
@@ -199,8 +102,10 @@ bind_files(struct sheets *s)
 		}
 	}
 	s->cells = arena_take(&s->memory, s->ncolumns, sizeof *s->cells);
+	s->kinds = arena_take(&s->memory, s->ncolumns, sizeof *s->kinds);
 	s->changes = arena_take(&s->memory, s->ncolumns, sizeof *s->changes);
-	s->last = arena_take(&s->memory, s->ncolumns, sizeof *s->last);
+	s->sources = arena_take(&s->memory, s->ncolumns, sizeof *s->sources);
+	s->above = arena_take(&s->memory, s->ncolumns, sizeof *s->above);
 }
 
 static bool
@@ -228,9 +133,9 @@ sheets_open(struct sheets *s, char *const *paths, size_t n, const struct sheets_
 		paths = standard;
 		n = 1;
 	}
-	s->files = arena_take(&s->memory, n, sizeof *s->files);
+	s->books = arena_take(&s->memory, n, sizeof *s->books);
 	for (size_t i = 0; i < n; i++)
-		if (!open_file(s, paths[i], f))
+		if (!sheets_open_book(s, paths[i], f))
 			return false;
 	*f = (struct fault){.file = n == 1 ? str_of(paths[0]) : (struct str){0}};
 	if (!choose_columns(s, f) || !check_columns(s, f))
@@ -249,15 +154,17 @@ sheets_close(struct sheets *s)
 	if (s->totals_open)
 		tsv_finish(&s->totals, false, &ignored);
 	for (size_t i = 0; i < s->nfiles; i++) {
-		totals_free(&s->files[i].totals);
-		sheet_close(&s->files[i].sheet);
-		csvrow_close(s->files[i].csv);
+		totals_free(&s->files[i]->totals);
+		sheet_close(&s->files[i]->sheet);
 	}
-	for (size_t i = 0; s->last && i < s->ncolumns; i++)
-		buf_free(&s->last[i]);
+	for (size_t i = 0; i < s->nbooks; i++)
+		book_close(s->books[i].book);
+	for (size_t i = 0; s->above && i < s->ncolumns; i++)
+		buf_free(&s->above[i].text);
 	for (size_t i = 0; i < SHEETS_MARKS; i++)
 		buf_free(&s->seen[i]);
 	free(s->columns);
+	free(s->files);
 	buf_free(&s->row);
 	cleaner_free(&s->cleaner);
 	headers_free(&s->headers);

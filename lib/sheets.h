@@ -2,6 +2,7 @@
 #ifndef SHEETS_H
 #define SHEETS_H
 
+#include "book.h"
 #include "clean.h"
 #include "csvrow.h"
 #include "sheet_totals.h"
@@ -20,6 +21,8 @@ struct sheets_options {
 	int64_t unit;
 	const struct str *columns;	/* -c */
 	size_t ncolumns;
+	const struct str *names;	/* -s: sheets of each workbook; none: chosen by their headers */
+	size_t nnames;
 	const struct str *fill;		/* --fill-down */
 	size_t nfill;
 	bool origin;			/* file, sheet and row behind the columns */
@@ -36,16 +39,51 @@ struct sheets_column {
 	size_t first_line[CHANGES - DOUBT_FIRST];
 };
 
+/* A sheet of a workbook that is not read, and why: a message that names several of them. */
+struct sheets_skipped {
+	struct str name;
+	enum msg why;
+};
+
+/* The cell above in a column, for --fill-down: the last that was not blank, and its row. */
+struct sheets_above {
+	struct buf text;
+	enum cell_kind kind;
+	size_t line;
+};
+
+/* The merged cells of a sheet in a column of the table; next: the first that may still matter. */
+struct sheets_merged {
+	enum { MERGED_UNKNOWN, MERGED_NONE, MERGED_SOME } state;
+	size_t next;
+};
+
+/* One operand. */
+struct sheets_book {
+	struct book *book;
+	struct str path;
+	size_t open;			/* which sheet book_grid gave last */
+	struct sheets_skipped *skipped;
+	size_t nskipped;
+};
+
+/* One sheet of it that is read; a text is one. */
 struct sheets_file {
-	struct csvrow *csv;
+	struct sheets_book *book;
+	size_t which;			/* of the book's sheets */
+	struct str place;		/* "a.csv" or "a.xlsx[农村低保]", for messages */
+	struct str path, name;		/* for --origin */
 	char delimiter;
-	const char *encoding;		/* as known when the header was found */
+	const char *encoding;		/* as known when the header was found; NULL: a workbook */
 	struct sheet sheet;
 	struct totals totals;
+	bool about;			/* a column says whom a row is about */
 	long *from;			/* by column of the table: the column of the sheet, or -1 */
+	struct sheets_merged *merged;	/* by column of the table */
 	size_t kinds[ROW_KINDS];
 	size_t unheaded, unheaded_line;	/* cells under no header */
 	size_t note_line;		/* the first row without a value */
+	size_t hidden, hidden_line;	/* rows of data that the sheet does not show */
 	size_t agreed, skipped;		/* numbers of totals rows that do, that were not compared */
 };
 
@@ -55,8 +93,11 @@ struct sheets {
 	struct columns dictionary;
 	struct headers headers;
 	struct cleaner cleaner;
-	struct sheets_file *files;
-	size_t nfiles, at;
+	struct sheets_book *books;
+	size_t nbooks;
+	struct sheets_file **files;
+	size_t nfiles, rfiles, at;
+	bool begun;			/* files[at]: its rows are being read */
 	struct sheets_column *columns;
 	size_t ncolumns;
 	size_t in, out, refused;	/* rows of data */
@@ -68,10 +109,12 @@ struct sheets {
 	struct buf row;
 	struct fault fault;
 	const struct total_row *total;
-	/* while a row is made */
+	/* while a row is made, by column: its cell, the kind of it, the column of the sheet (or -1) */
 	struct str *cells;
-	uint32_t *changes;
-	struct buf *last;		/* by column: the cell above, for --fill-down */
+	enum cell_kind *kinds;
+	long *sources;
+	uint32_t *changes;		/* what was done to it */
+	struct sheets_above *above;
 	struct buf seen[SHEETS_MARKS];	/* names and numbers of the household and person above */
 };
 

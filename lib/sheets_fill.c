@@ -69,36 +69,103 @@ opens_entity(const struct column *c)
 	return c->type == COLUMN_KEY && str_ends(c->name, STR("_id"));
 }
 
+/* From the cell above, as of a sheet whose merged cells are not known: nothing over a border. */
 static void
-pick_one(struct sheets *s, size_t i, struct begins b)
+fill_by_blanks(struct sheets *s, size_t i, struct begins b)
 {
 	const struct sheets_column *c = &s->columns[i];
-	struct buf *last = &s->last[i];
+	struct sheets_above *above = &s->above[i];
 	bool ends = ends_above(c->column, b);
-	if (text_trim(s->cells[i]).n) {
-		buf_reset(last);
-		buf_put(last, s->cells[i]);
-	} else if (last->n && c->fill && ends) {
-		buf_reset(last);
+	if (!above->text.n)
+		return;
+	if (!c->fill) {
+		s->changes[i] = opens_entity(c->column) ? CHANGE_BIT(DOUBT_MERGED) : 0;
+	} else if (ends) {
+		buf_reset(&above->text);
 		s->changes[i] = CHANGE_BIT(DOUBT_BEGINS);
-	} else if (last->n && c->fill) {
-		s->cells[i] = buf_str(last);
+	} else {
+		s->cells[i] = buf_str(&above->text);
+		s->kinds[i] = above->kind;
 		s->changes[i] = CHANGE_BIT(CHANGE_FILLED);
-	} else if (last->n) {
-		s->changes[i] = CHANGE_BIT(DOUBT_MERGED);
+	}
+}
+
+/* Are cells of this column of the sheet merged downwards, anywhere below its header? */
+static bool
+has_merged(struct sheets_file *file, size_t at)
+{
+	const struct grid *g = &file->sheet.grid;
+	size_t header = file->sheet.held[file->sheet.last - 1].line;
+	for (size_t k = 0; k < g->nspans; k++)
+		if (g->spans[k].top > header && g->spans[k].bottom > g->spans[k].top
+		    && g->spans[k].left <= at && at <= g->spans[k].right)
+			return true;
+	return false;
+}
+
+/* The row in which the merged cell that this one is part of begins, above line; 0: none. */
+static size_t
+merged_from(struct sheets_file *file, size_t i, size_t at, size_t line)
+{
+	const struct grid *g = &file->sheet.grid;
+	size_t *k = &file->merged[i].next;
+	while (*k < g->nspans && (g->spans[*k].bottom < line || at < g->spans[*k].left
+	    || at > g->spans[*k].right))
+		++*k;
+	return *k < g->nspans && g->spans[*k].top < line ? g->spans[*k].top : 0;
+}
+
+static void
+fill_merged(struct sheets *s, struct sheets_file *file, size_t i, size_t at, size_t line)
+{
+	const struct sheets_above *above = &s->above[i];
+	size_t top = merged_from(file, i, at, line);
+	if (!top || !above->text.n || above->line != top)
+		return;
+	if (!s->columns[i].fill) {
+		s->changes[i] = CHANGE_BIT(DOUBT_SPAN);
+		return;
+	}
+	s->cells[i] = buf_str(&above->text);
+	s->kinds[i] = above->kind;
+	s->changes[i] = CHANGE_BIT(CHANGE_FILLED);
+}
+
+static void
+pick_one(struct sheets *s, struct sheets_file *file, const struct sheet_row *row, size_t i,
+    struct begins b)
+{
+	struct sheets_merged *m = &file->merged[i];
+	long at = file->from[i];
+	bool candidate = s->columns[i].fill || opens_entity(s->columns[i].column);
+	if (m->state == MERGED_UNKNOWN)
+		m->state = at >= 0 && has_merged(file, (size_t)at) ? MERGED_SOME : MERGED_NONE;
+	if (!candidate && m->state == MERGED_NONE)
+		return;
+	if (at >= 0 && !sheet_is_blank(row, (size_t)at)) {
+		struct sheets_above *above = &s->above[i];
+		buf_reset(&above->text);
+		buf_put(&above->text, s->cells[i]);
+		above->kind = s->kinds[i];
+		above->line = row->line;
+	} else if (m->state == MERGED_SOME) {
+		fill_merged(s, file, i, (size_t)at, row->line);
+	} else {
+		fill_by_blanks(s, i, b);
 	}
 }
 
 void
-sheets_pick(struct sheets *s, const struct sheets_file *file, const struct sheet_row *row)
+sheets_pick(struct sheets *s, struct sheets_file *file, const struct sheet_row *row)
 {
 	struct begins b = what_begins(s, file, row);
 	for (size_t i = 0; i < s->ncolumns; i++) {
 		long at = file->from[i];
 		s->changes[i] = 0;
+		s->sources[i] = at;
 		s->cells[i] = at >= 0 && (size_t)at < row->n ? row->cells[at] : (struct str){0};
-		if (s->columns[i].fill || opens_entity(s->columns[i].column))
-			pick_one(s, i, b);
+		s->kinds[i] = at >= 0 ? sheet_cell_kind(row, (size_t)at) : CELL_TEXT;
+		pick_one(s, file, row, i, b);
 	}
 }
 
@@ -106,7 +173,7 @@ void
 sheets_forget_above(struct sheets *s)
 {
 	for (size_t i = 0; i < s->ncolumns; i++)
-		buf_reset(&s->last[i]);
+		buf_reset(&s->above[i].text);
 	for (size_t i = 0; i < SHEETS_MARKS; i++)
 		buf_reset(&s->seen[i]);
 }

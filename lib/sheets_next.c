@@ -1,4 +1,5 @@
 #include "sheets.h"
+#include "sheets_files.h"
 #include "sheets_fill.h"
 #include "sheets_out.h"
 #include "text.h"
@@ -17,26 +18,89 @@ put_origin(struct sheets *s, const struct sheets_file *file, size_t line)
 	if (!s->options.origin)
 		return;
 	buf_putc(&s->row, '\t');
-	put_name(&s->row, file->sheet.grid.file);
+	put_name(&s->row, file->path);
 	buf_putc(&s->row, '\t');
-	put_name(&s->row, file->sheet.grid.sheet);
+	put_name(&s->row, file->name);
 	buf_printf(&s->row, "\t%zu", line);
+}
+
+static bool
+is_identity(const struct column *c)
+{
+	return c->type == COLUMN_KEY || c->type == COLUMN_ID || c->type == COLUMN_CERT
+	    || c->type == COLUMN_ACCOUNT || c->type == COLUMN_AREA;
+}
+
+/* What no cleaning can bring back; the text of the cell is not what people see. */
+static bool
+is_lost(const struct column *c, enum cell_kind kind, struct str cell, struct fault *f)
+{
+	switch (kind) {
+	case CELL_LOST:
+		return !fault_set(f, M_CELL_LOST);
+	case CELL_ERROR:
+		return !fault_set(f, M_CELL_ERROR, STR_FMT(cell));
+	case CELL_FORMULA:
+		return !fault_set(f, M_CELL_FORMULA);
+	case CELL_DATE:
+		return is_identity(c) && !fault_set(f, M_CELL_DATE);
+	default:
+		return false;
+	}
+}
+
+/* In a workbook the cell is named by its address too. */
+static void
+name_cell(struct sheets *s, const struct sheets_file *file, size_t at)
+{
+	struct buf text = {0}, address = {0};
+	if (file->encoding)
+		return;
+	buf_puts(&text, s->fault.text);
+	grid_address(&address, at, s->fault.line);
+	fault_set(&s->fault, M_CELL_AT, buf_cstr(&address), buf_cstr(&text));
+	buf_free(&text);
+	buf_free(&address);
+}
+
+/* 353.333333333333: a division that the sheet shows as 353.33. */
+static bool
+has_parts_of_fen(struct str number)
+{
+	return str_find(number, '.') + 3 < number.n && str_find(number, 'E') == number.n;
+}
+
+static bool
+clean_one(struct sheets *s, const struct sheets_file *file, size_t i)
+{
+	const struct column *c = s->columns[i].column;
+	long at = s->sources[i];
+	int64_t scale = at >= 0 ? file->sheet.headers[at].scale : 0;
+	if (s->kinds[i] != CELL_TEXT && is_lost(c, s->kinds[i], s->cells[i], &s->fault))
+		return false;
+	if (!clean_cell(&s->cleaner, c, scale ? scale : file->totals.unit, s->cells[i], &s->row,
+	    &s->fault)) {
+		if (s->kinds[i] == CELL_NUMBER && c->type == COLUMN_MONEY
+		    && has_parts_of_fen(s->cells[i]))
+			fault_set(&s->fault, M_CELL_FEN, STR_FMT(s->cells[i]));
+		return false;
+	}
+	s->changes[i] |= s->cleaner.changes;
+	return true;
 }
 
 static bool
 clean(struct sheets *s, const struct sheets_file *file)
 {
 	for (size_t i = 0; i < s->ncolumns; i++) {
-		long at = file->from[i];
-		int64_t scale = at >= 0 ? file->sheet.headers[at].scale : 0;
 		if (i)
 			buf_putc(&s->row, '\t');
-		if (!clean_cell(&s->cleaner, s->columns[i].column, scale ? scale
-		    : file->totals.unit, s->cells[i], &s->row, &s->fault)) {
-			s->fault.column = s->columns[i].name;
-			return false;
-		}
-		s->changes[i] |= s->cleaner.changes;
+		if (clean_one(s, file, i))
+			continue;
+		s->fault.column = s->columns[i].name;
+		if (s->sources[i] >= 0)
+			name_cell(s, file, (size_t)s->sources[i]);
+		return false;
 	}
 	return true;
 }
@@ -51,7 +115,7 @@ count_changes(struct sheets *s, const struct sheets_file *file, size_t line)
 			if (!(s->changes[i] & CHANGE_BIT(c)) || column->counts[c]++
 			    || c < DOUBT_FIRST)
 				continue;
-			column->first_file[c - DOUBT_FIRST] = file->sheet.grid.file;
+			column->first_file[c - DOUBT_FIRST] = file->place;
 			column->first_line[c - DOUBT_FIRST] = line;
 		}
 }
@@ -62,9 +126,11 @@ is_even(struct sheets *s, const struct sheets_file *file, const struct sheet_row
 {
 	const struct sheet *sheet = &file->sheet;
 	size_t most = sheet->held[sheet->first].n, n = row->n;
+	if (sheet->grid.sparse)
+		return true;
 	while (n > most && !text_trim(row->cells[n - 1]).n)
 		n--;
-	if (n <= most && (n >= sheet->nheaders || sheet->grid.sparse))
+	if (n <= most && n >= sheet->nheaders)
 		return true;
 	return fault_set(&s->fault, M_IMPORT_RAGGED, n, sheet->nheaders);
 }
@@ -91,7 +157,7 @@ count_unheaded(struct sheets_file *file, const struct sheet_row *row)
 	const struct sheet *sheet = &file->sheet;
 	for (size_t i = 0; i < row->n; i++)
 		if ((i >= sheet->nheaders || sheet->headers[i].way == HEADER_BLANK)
-		    && text_trim(row->cells[i]).n && !file->unheaded++)
+		    && !sheet_is_blank(row, i) && !file->unheaded++)
 			file->unheaded_line = row->line;
 }
 
@@ -107,7 +173,6 @@ struct content {
 	/* not blank; of these no numbers; columns that are imported */
 	size_t cells, words, known;
 	bool person;			/* an ID number */
-	bool about;			/* the sheet has columns that say whom a row is about */
 };
 
 static struct content
@@ -119,9 +184,7 @@ count_content(const struct sheets_file *file, const struct sheet_row *row)
 		const struct header *h = &sheet->headers[i];
 		const struct column *k = h->column;
 		c.known += k != NULL;
-		c.about = c.about || (k && (k->type == COLUMN_ID || k->type == COLUMN_KEY
-		    || str_ends(k->name, STR("name"))));
-		bool filled = i < row->n && text_trim(row->cells[i]).n && h->way != HEADER_DROPPED;
+		bool filled = !sheet_is_blank(row, i) && h->way != HEADER_DROPPED;
 		c.cells += filled;
 		c.words += filled && !is_numeric(k);
 		c.person = c.person || (filled && k && k->type == COLUMN_ID);
@@ -137,11 +200,13 @@ count_content(const struct sheets_file *file, const struct sheet_row *row)
 static bool
 is_nobody(struct sheets *s, const struct sheets_file *file, const struct sheet_row *row)
 {
+	if (!file->about)
+		return false;
 	struct content c = count_content(file, row);
 	for (size_t i = 0; i < s->ncolumns; i++)
 		if (s->columns[i].fill && text_trim(s->cells[i]).n)
 			return false;
-	if (!c.about || c.person || (c.words && (c.cells > 1 || c.known < 3)))
+	if (c.person || (c.words && (c.cells > 1 || c.known < 3)))
 		return false;
 	fault_set(&s->fault, c.words ? M_IMPORT_ALONE : M_IMPORT_NOBODY);
 	return true;
@@ -151,12 +216,14 @@ static enum sheets_event
 take_data(struct sheets *s, struct sheets_file *file, const struct sheet_row *row)
 {
 	s->in++;
-	s->fault = (struct fault){.file = file->sheet.grid.file, .line = row->line};
+	if (row->hidden && !file->hidden++)
+		file->hidden_line = row->line;
+	s->fault = (struct fault){.file = file->place, .line = row->line};
 	buf_reset(&s->row);
 	sheets_pick(s, file, row);
 	if (is_nobody(s, file, row))
 		return refuse(s, file, row->line);
-	totals_add(&file->totals, row->cells, row->n);
+	totals_add(&file->totals, row);
 	if (!is_even(s, file, row) || !clean(s, file))
 		return refuse(s, file, row->line);
 	count_changes(s, file, row->line);
@@ -188,6 +255,7 @@ take_total(struct sheets *s, struct sheets_file *file, const struct total_row *t
 {
 	bool differs = false;
 	put_total(s, file, total);
+	file->skipped += total->unread;
 	for (size_t i = 0; i < total->n; i++) {
 		const struct total_number *x = &total->numbers[i];
 		file->agreed += x->compared && x->agrees;
@@ -208,6 +276,7 @@ end_file(struct sheets *s, struct sheets_file *file)
 	const struct fault *broken = file->sheet.grid.failed(file->sheet.grid.source);
 	if (broken) {
 		s->fault = *broken;
+		s->fault.file = file->place;
 		return SHEETS_FAILED;
 	}
 	const struct total_row *total = totals_late(&file->totals);
@@ -227,10 +296,13 @@ end_all(struct sheets *s)
 enum sheets_event
 sheets_next(struct sheets *s)
 {
-	struct sheets_file *file = &s->files[s->at];
+	struct sheets_file *file = s->at < s->nfiles ? s->files[s->at] : NULL;
 	struct sheet_row row;
 	const struct total_row *total;
-	while (s->at < s->nfiles && sheet_next(&file->sheet, &row)) {
+	if (file && !s->begun && !sheets_begin(file, &s->fault))
+		return SHEETS_FAILED;
+	s->begun = true;
+	while (file && sheet_next(&file->sheet, &row)) {
 		file->kinds[row.kind]++;
 		if (row.kind == ROW_DATA)
 			return take_data(s, file, &row);
@@ -239,16 +311,17 @@ sheets_next(struct sheets *s)
 		if (row.kind != ROW_TOTAL)
 			continue;
 		sheets_forget_above(s);
-		total = totals_check(&file->totals, row.cells, row.n, row.line);
+		total = totals_check(&file->totals, &row);
 		if (total)
 			return take_total(s, file, total);
 	}
-	if (s->at == s->nfiles)
+	if (!file)
 		return end_all(s);
 	enum sheets_event event = end_file(s, file);
 	if (event == SHEETS_FILE) {
 		sheets_forget_above(s);
 		s->at++;
+		s->begun = false;
 	}
 	return event;
 }

@@ -28,7 +28,7 @@ sheets_put_totals_names(struct tsv_out *w)
 static const struct column *
 column(const struct sheets *s, const struct total_number *x)
 {
-	return s->files[s->at].sheet.headers[x->header].column;
+	return s->files[s->at]->sheet.headers[x->header].column;
 }
 
 static void
@@ -51,7 +51,7 @@ put_name(struct tsv_out *w, struct str name)
 static void
 put_number(const struct sheets *s, struct tsv_out *w, const struct total_number *x)
 {
-	const struct grid *grid = &s->files[s->at].sheet.grid;
+	const struct sheets_file *file = s->files[s->at];
 	const struct column *c = column(s, x);
 	struct buf line = {0}, ours = {0}, theirs = {0}, more = {0};
 	struct ratio difference;
@@ -62,8 +62,8 @@ put_number(const struct sheets *s, struct tsv_out *w, const struct total_number 
 		if (ratio_sub(x->says, x->sum, &difference))
 			print(&more, c, difference);
 	}
-	put_name(w, grid->file);
-	put_name(w, grid->sheet);
+	put_name(w, file->path);
+	put_name(w, file->name);
 	tsv_put(w, buf_str(&line));
 	tsv_put(w, s->total->label);
 	tsv_put(w, c->name);
@@ -89,7 +89,7 @@ say_difference(const struct sheets *s, const struct total_number *x, sheets_say 
     struct fault *f)
 {
 	const struct column *c = column(s, x);
-	struct fault here = {.file = s->files[s->at].sheet.grid.file, .line = s->total->line,
+	struct fault here = {.file = s->files[s->at]->place, .line = s->total->line,
 	    .column = c->name};
 	struct buf ours = {0}, theirs = {0};
 	print(&ours, c, x->sum);

@@ -54,7 +54,7 @@ put(struct list *l, struct str text, struct str name)
 static void
 say_ways(const struct sheets_file *file, unsigned ways, enum msg text, bool names, sheets_say *say)
 {
-	struct fault at = {.file = file->sheet.grid.file, .line = file->sheet.line};
+	struct fault at = {.file = file->place, .line = file->sheet.line};
 	struct list l = {.at = at, .text = text, .say = say};
 	for (size_t i = 0; i < file->sheet.nheaders; i++) {
 		const struct header *h = &file->sheet.headers[i];
@@ -69,7 +69,7 @@ say_ways(const struct sheets_file *file, unsigned ways, enum msg text, bool name
 static void
 say_lacks(const struct sheets *s, const struct sheets_file *file, sheets_say *say)
 {
-	struct fault at = {.file = file->sheet.grid.file, .line = file->sheet.line};
+	struct fault at = {.file = file->place, .line = file->sheet.line};
 	struct list l = {.at = at, .text = M_IMPORT_LACKS, .say = say};
 	for (size_t i = 0; i < s->ncolumns; i++)
 		if (file->from[i] < 0)
@@ -88,24 +88,84 @@ delimiter_text(char c)
 		return msg(M_IMPORT_TABS);
 	case ';':
 		return msg(M_IMPORT_SEMICOLONS);
+	case '|':
+		return msg(M_IMPORT_BARS);
 	default:
 		return msg(M_IMPORT_OTHER);
+	}
+}
+
+/* "header in rows 2 and 3" */
+static void
+put_lines(struct buf *b, const struct sheet *sheet)
+{
+	size_t last = sheet->held[sheet->last - 1].line;
+	if (sheet->lines == 1)
+		buf_printf(b, msg(M_HEADER_ROW), sheet->line);
+	else
+		buf_printf(b, msg(sheet->lines == 2 ? M_HEADER_ROWS_TWO : M_HEADER_ROWS),
+		    sheet->line, last);
+}
+
+static void
+say_chosen(const struct sheets_file *file, sheets_say *say)
+{
+	struct fault f = {.file = file->place};
+	struct buf lines = {0};
+	put_lines(&lines, &file->sheet);
+	if (file->encoding)
+		fault_set(&f, M_IMPORT_CHOSEN, file->encoding, delimiter_text(file->delimiter),
+		    buf_cstr(&lines));
+	else
+		fault_set(&f, M_IMPORT_CHOSEN_BOOK, buf_cstr(&lines));
+	say(&f);
+	buf_free(&lines);
+}
+
+/* Columns that are imported though the sheet does not show them. */
+static void
+say_hidden(const struct sheets_file *file, sheets_say *say)
+{
+	const struct sheet *sheet = &file->sheet;
+	struct fault at = {.file = file->place, .line = sheet->line};
+	struct list l = {.at = at, .text = M_IMPORT_HIDDEN_COLUMNS, .say = say};
+	for (size_t i = 0; i < sheet->nheaders; i++) {
+		struct buf address = {0};
+		if (!sheet->hidden[i] || !sheet->headers[i].column)
+			continue;
+		grid_address(&address, i, sheet->line);
+		put(&l, sheet->headers[i].text, buf_str(&address));
+		buf_free(&address);
+	}
+	flush(&l);
+	buf_free(&l.b);
+}
+
+/* The sheets of a workbook that are not read, each kind in one message. */
+static void
+say_skipped(const struct sheets_book *b, sheets_say *say)
+{
+	static const enum msg whys[] = {
+		M_IMPORT_HIDDEN, M_IMPORT_VERY_HIDDEN, M_IMPORT_HEADLESS, M_IMPORT_SUMMARIES,
+	};
+	for (size_t k = 0; k < COUNT(whys); k++) {
+		struct list l = {.at = {.file = b->path}, .text = whys[k], .say = say};
+		for (size_t i = 0; i < b->nskipped; i++)
+			if (b->skipped[i].why == whys[k])
+				put(&l, b->skipped[i].name, (struct str){0});
+		flush(&l);
+		buf_free(&l.b);
 	}
 }
 
 static void
 say_headers(const struct sheets *s, const struct sheets_file *file, sheets_say *say)
 {
-	struct fault f = {.file = file->sheet.grid.file};
+	struct fault f = {.file = file->place};
 	const struct sheet *sheet = &file->sheet;
-	if (sheet->lines == 2)
-		fault_set(&f, M_IMPORT_CHOSEN_TWO, file->encoding,
-		    delimiter_text(file->delimiter), sheet->line,
-		    sheet->held[sheet->first + 1].line);
-	else
-		fault_set(&f, M_IMPORT_CHOSEN, file->encoding, delimiter_text(file->delimiter),
-		    sheet->line);
-	say(&f);
+	if (!s->at || s->files[s->at - 1]->book != file->book)
+		say_skipped(file->book, say);
+	say_chosen(file, say);
 	if (sheet->unit > 1 && !s->options.unit) {
 		fault_set(&f, M_IMPORT_TITLE_UNIT, sheet->unit_line, (long long)sheet->unit);
 		say(&f);
@@ -115,12 +175,13 @@ say_headers(const struct sheets *s, const struct sheets_file *file, sheets_say *
 	say_ways(file, 1U << HEADER_UNKNOWN, M_IMPORT_LEFT_OUT, false, say);
 	say_ways(file, 1U << HEADER_UNSURE, M_IMPORT_UNSURE, false, say);
 	say_lacks(s, file, say);
+	say_hidden(file, say);
 }
 
 static void
 say_count(const struct sheets_file *file, size_t line, enum msg text, size_t n, sheets_say *say)
 {
-	struct fault f = {.file = file->sheet.grid.file, .line = line};
+	struct fault f = {.file = file->place, .line = line};
 	if (!n)
 		return;
 	fault_set(&f, text, n);
@@ -139,7 +200,7 @@ say_kinds(const struct sheets_file *file, sheets_say *say)
 		{ROW_FOOTER, M_IMPORT_KIND_FOOTER}, {ROW_NOTE, M_IMPORT_KIND_NOTE},
 		{ROW_BLANK, M_IMPORT_KIND_BLANK},
 	};
-	struct fault f = {.file = file->sheet.grid.file};
+	struct fault f = {.file = file->place};
 	struct buf b = {0};
 	size_t all = 0;
 	for (int k = 0; k < ROW_KINDS; k++)
@@ -157,15 +218,24 @@ say_kinds(const struct sheets_file *file, sheets_say *say)
 }
 
 static void
+say_text(const struct sheets_file *file, const struct csvrow *csv, sheets_say *say)
+{
+	struct fault f = {.file = file->place};
+	if (strcmp(file->encoding, csvrow_encoding(csv)) == 0)
+		return;
+	fault_set(&f, M_IMPORT_ENCODING_LATER, csvrow_encoding(csv));
+	say(&f);
+}
+
+static void
 say_file(const struct sheets_file *file, sheets_say *say)
 {
-	struct fault f = {.file = file->sheet.grid.file};
-	if (strcmp(file->encoding, csvrow_encoding(file->csv)) != 0) {
-		fault_set(&f, M_IMPORT_ENCODING_LATER, csvrow_encoding(file->csv));
-		say(&f);
-	}
+	const struct csvrow *csv = book_text(file->book->book);
+	if (csv)
+		say_text(file, csv, say);
 	say_kinds(file, say);
-	say_count(file, 0, M_IMPORT_BREAKS, csvrow_breaks(file->csv), say);
+	say_count(file, 0, M_IMPORT_BREAKS, csv ? csvrow_breaks(csv) : 0, say);
+	say_count(file, file->hidden_line, M_IMPORT_HIDDEN_ROWS, file->hidden, say);
 	say_count(file, file->unheaded_line, M_IMPORT_UNHEADED, file->unheaded, say);
 	say_count(file, file->note_line, M_IMPORT_NOTE, file->kinds[ROW_NOTE], say);
 	say_count(file, 0, M_TOTAL_AGREES, file->agreed, say);
@@ -175,15 +245,15 @@ say_file(const struct sheets_file *file, sheets_say *say)
 void
 sheets_say_start(const struct sheets *s, sheets_say *say)
 {
-	say_headers(s, s->files, say);
+	say_headers(s, s->files[0], say);
 }
 
 void
 sheets_say_file(const struct sheets *s, sheets_say *say)
 {
-	say_file(&s->files[s->at - 1], say);
+	say_file(s->files[s->at - 1], say);
 	if (s->at < s->nfiles)
-		say_headers(s, &s->files[s->at], say);
+		say_headers(s, s->files[s->at], say);
 }
 
 static void

@@ -1,31 +1,12 @@
-#include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include "spool.h"
 
-static int
-unnamed_file(void)
-{
-	const char *folder = getenv("TMPDIR");
-	struct buf name = {0};
-	int fd;
-
-	buf_puts(&name, folder && *folder ? folder : "/tmp");
-	buf_puts(&name, "/doudi.XXXXXX");
-	buf_putc(&name, '\0');
-	fd = mkostemp(name.p, O_CLOEXEC);
-	if (fd >= 0)
-		unlink(name.p);
-	buf_free(&name);
-	return fd;
-}
-
 bool
 spool_open(struct spool *s, const struct tsv *t)
 {
-	*s = (struct spool){.fd = unnamed_file()};
+	*s = (struct spool){.fd = io_unnamed()};
 	s->open = s->fd >= 0;
 	if (!s->open)
 		return false;

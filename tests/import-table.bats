@@ -464,14 +464,10 @@ load common
 }
 
 @test "files that are no such text are refused by their content" {
-	printf 'PK\003\004' >a.csv
-	hold 2 '' 'import-table: a.csv: a zip file, such as an xlsx workbook: save it as CSV or as text, then import that' -- import-table a.csv
-	printf '\320\317\021\340\241\261\032\341' >a.csv
-	hold 2 '' 'import-table: a.csv: an xls or et workbook, or one with a password: save it as CSV or as text, then import that' -- import-table a.csv
 	printf '<html><table>' >a.xls
-	hold 2 '' 'import-table: a.xls: a web page or XML, whatever its name says: open it in WPS or Excel and save it as CSV' -- import-table a.xls
+	hold 2 '' 'import-table: a.xls: a web page or XML, whatever its name says: open it in WPS or Excel and save it as xlsx' -- import-table a.xls
 	printf '<meta charset="gbk"><table>' >a.xls
-	hold 2 '' 'import-table: a.xls: a web page or XML, whatever its name says: open it in WPS or Excel and save it as CSV' -- import-table a.xls
+	hold 2 '' 'import-table: a.xls: a web page or XML, whatever its name says: open it in WPS or Excel and save it as xlsx' -- import-table a.xls
 	: >empty.csv
 	hold 2 '' 'import-table: empty.csv: empty: not a single row' -- import-table empty.csv
 	hold 2 '' 'import-table: none.csv: cannot open: No such file or directory' -- import-table none.csv

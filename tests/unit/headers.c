@@ -35,11 +35,11 @@ static const char *
 name_of(const char *parent, const char *child, int64_t *scale)
 {
 	static char name[64];
-	struct str parents[] = {str_of(parent)}, children[] = {str_of(child)};
+	struct header_path path = {.parent = str_of(parent), .child = str_of(child)};
 	struct header h = {0};
 	struct fault f = {0};
 	*scale = 0;
-	if (!headers_bind(&headers, parents, children, &h, 1, &f))
+	if (!headers_bind(&headers, &path, &h, 1, &f))
 		return "!";
 	*scale = h.scale;
 	if (h.way == HEADER_DROPPED)
@@ -85,16 +85,21 @@ names(void)
 static void
 together(void)
 {
-	struct str none[3] = {{0}}, two[] = {STR("村"), STR("村名"), STR("姓名")};
-	struct str weak[] = {STR("街道"), STR("镇"), STR("姓名")};
-	struct str twice[] = {STR("姓名"), STR("身份证号"), STR("保障对象")};
+	static const struct header_path two[] = {
+		{.child = STR_INIT("村")}, {.child = STR_INIT("村名")}, {.child = STR_INIT("姓名")},
+	}, weak[] = {
+		{.child = STR_INIT("街道")}, {.child = STR_INIT("镇")}, {.child = STR_INIT("姓名")},
+	}, twice[] = {
+		{.child = STR_INIT("姓名")}, {.child = STR_INIT("身份证号")},
+		{.child = STR_INIT("保障对象")},
+	};
 	struct header h[3];
 	struct fault f = {0};
-	ok(headers_bind(&headers, none, two, h, 3, &f) && !h[0].column && h[0].way == HEADER_UNSURE
+	ok(headers_bind(&headers, two, h, 3, &f) && !h[0].column && h[0].way == HEADER_UNSURE
 	    && h[1].way == HEADER_KNOWN, "a weak alias gives way to a clear one");
-	ok(headers_bind(&headers, none, weak, h, 3, &f) && !h[0].column && !h[1].column,
+	ok(headers_bind(&headers, weak, h, 3, &f) && !h[0].column && !h[1].column,
 	    "two weak ones spoil each other");
-	ok(!headers_bind(&headers, none, twice, h, 3, &f), "two clear ones are a fault");
+	ok(!headers_bind(&headers, twice, h, 3, &f), "two clear ones are a fault");
 }
 
 int

@@ -1,0 +1,296 @@
+#include "sheet_header.h"
+
+#include "headers_unit.h"
+#include "text.h"
+
+struct str
+held_cell(const struct grid_row *row, size_t i)
+{
+	return i < row->n ? text_trim(row->cells[i]) : (struct str){0};
+}
+
+size_t
+header_width(const struct sheet *s, struct guess g)
+{
+	size_t width = 0;
+	for (size_t r = g.at; r < g.at + g.rows; r++) {
+		size_t n = s->held[r].n;
+		while (n > width && !held_cell(&s->held[r], n - 1).n)
+			n--;
+		width = n > width ? n : width;
+	}
+	return width;
+}
+
+/* The merged cells that column i of row r is part of; NULL: none, or it is not known. */
+static const struct grid_span *
+span_at(const struct sheet *s, size_t r, size_t i)
+{
+	size_t line = s->held[r].line;
+	for (size_t k = 0; k < s->grid.nspans && s->grid.spans[k].top <= line; k++) {
+		const struct grid_span *span = &s->grid.spans[k];
+		if (span->bottom >= line && span->left <= i && i <= span->right)
+			return span;
+	}
+	return NULL;
+}
+
+/* A cell as the eye sees it: of merged cells each has the text of the first. */
+struct seen {
+	struct str text;
+	const struct grid_span *span;
+	bool inner;	/* left of it, the same merged cell */
+	bool again;	/* above it, the same merged cell, within the header */
+};
+
+static struct seen
+look(const struct sheet *s, size_t from, size_t r, size_t i)
+{
+	struct seen c = {.text = held_cell(&s->held[r], i), .span = span_at(s, r, i)};
+	if (!c.span)
+		return c;
+	size_t first = r;
+	while (first > 0 && s->held[first - 1].line >= c.span->top)
+		first--;
+	c.inner = i > c.span->left;
+	c.again = first < r && from < r;
+	c.text = held_cell(&s->held[first], c.span->left);
+	return c;
+}
+
+static struct str
+keep_squeezed(struct arena *a, struct str s)
+{
+	struct buf b = {0};
+	text_squeeze(&b, s);
+	struct str kept = arena_str(a, buf_str(&b));
+	buf_free(&b);
+	return kept;
+}
+
+/* The rows of one column, from above: each with the text that is new there. */
+struct column_of {
+	struct seen rows[SHEET_LEVELS];
+	size_t n;
+};
+
+static struct column_of
+look_down(const struct sheet *s, struct guess g, size_t i)
+{
+	struct column_of c = {.n = g.rows};
+	for (size_t r = 0; r < g.rows; r++) {
+		c.rows[r] = look(s, g.at, g.at + r, i);
+		if (c.rows[r].again)
+			c.rows[r].text.n = 0;
+	}
+	/* nothing below what reaches over from the left: it is no header of this column */
+	for (size_t r = g.rows; r-- > 0 && (!c.rows[r].text.n || c.rows[r].inner);)
+		c.rows[r].text.n = 0;
+	return c;
+}
+
+static bool
+has_below(const struct column_of *c, size_t r)
+{
+	while (++r < c->n)
+		if (c->rows[r].text.n)
+			return true;
+	return false;
+}
+
+/*
+ * Where merged cells are not known, a parent holds for the blanks beside it that have
+ * something below them. carry: row by row, what holds on the left.
+ */
+static void
+inherit(struct column_of *c, struct str carry[SHEET_LEVELS])
+{
+	bool begun = false;	/* a new parent: what holds on the left ends */
+	for (size_t r = 0; r < c->n; r++) {
+		struct seen *cell = &c->rows[r];
+		bool below = has_below(c, r);
+		if (cell->text.n) {
+			begun = true;
+			carry[r] = below && !cell->span ? cell->text : (struct str){0};
+		} else if (begun || !below) {
+			carry[r] = (struct str){0};
+		} else if (!cell->span) {
+			cell->text = carry[r];
+		}
+	}
+}
+
+static struct header_path
+path_of(struct sheet *s, const struct column_of *c)
+{
+	struct header_path p = {0};
+	for (size_t r = 0; r < c->n; r++) {
+		if (!c->rows[r].text.n)
+			continue;
+		p.top = p.parent;
+		p.parent = p.child;
+		p.child = keep_squeezed(&s->memory, c->rows[r].text);
+	}
+	return p;
+}
+
+void
+header_paths(struct sheet *s, struct guess g, struct header_path *paths, size_t n)
+{
+	struct str carry[SHEET_LEVELS] = {{0}};
+	for (size_t i = 0; i < n; i++) {
+		struct column_of c = look_down(s, g, i);
+		inherit(&c, carry);
+		paths[i] = path_of(s, &c);
+	}
+}
+
+/* Three digits in a row are no header: 2016 or an ID stands in a title or in data. */
+static bool
+has_number(struct str s)
+{
+	size_t run = 0;
+	for (size_t i = 0; i < s.n && run < 3; i++)
+		run = s.p[i] >= '0' && s.p[i] <= '9' ? run + 1 : 0;
+	return run == 3;
+}
+
+/* Does the header that begins at held[at] have a merged cell that reaches down to held[r]? */
+static bool
+reaches(const struct sheet *s, size_t at, size_t r)
+{
+	for (size_t k = 0; k < s->grid.nspans; k++) {
+		const struct grid_span *span = &s->grid.spans[k];
+		if (span->top >= s->held[r].line)
+			return false;
+		if (span->top >= s->held[at].line && span->bottom >= s->held[r].line)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Could held[r] be one more row of a header that begins with held[at]? Something in it must
+ * stand beside a merged parent, nothing in it may look like data, and a header that
+ * stands alone has nothing below it.
+ */
+static bool
+is_next(const struct sheet *s, const struct headers *h, size_t at, size_t r)
+{
+	const struct grid_row *top = &s->held[r - 1];
+	bool merged = reaches(s, at, r);
+	size_t n = header_width(s, (struct guess){.at = r - 1, .rows = 2});
+	for (size_t i = 0; i < n; i++) {
+		struct seen over = look(s, at, r - 1, i), under = look(s, at, r, i);
+		if (under.again || under.inner || !under.text.n)
+			continue;
+		if (has_number(under.text))
+			return false;
+		bool wide = over.span ? over.span->right > over.span->left
+		    : !held_cell(top, i + 1).n;
+		if (over.text.n && !wide && headers_knows(h, over.text))
+			return false;
+		merged = merged || !over.text.n || (over.span && wide);
+	}
+	return merged;
+}
+
+static size_t
+count_hits(struct sheet *s, const struct headers *h, struct guess g)
+{
+	size_t n = header_width(s, g), hits = 0;
+	struct header_path *paths = arena_take(&s->memory, n + 1, sizeof *paths);
+	header_paths(s, g, paths, n);
+	for (size_t i = 0; i < n; i++)
+		hits += headers_knows_path(h, &paths[i]) || headers_knows(h, paths[i].child);
+	return hits;
+}
+
+void
+header_try(struct sheet *s, const struct headers *h, size_t at, struct guess *best)
+{
+	struct guess here = {.at = at, .rows = 1};
+	size_t first = here.hits = count_hits(s, h, here);
+	for (size_t rows = 2; rows <= SHEET_LEVELS && at + rows <= s->nheld; rows++) {
+		struct guess more = {.at = at, .rows = rows}, below = {.at = at + 1, .rows = rows - 1};
+		if (!is_next(s, h, at, at + rows - 1))
+			break;
+		more.hits = count_hits(s, h, more);
+		below.hits = count_hits(s, h, below);
+		/* what is known twice in the lower rows alone may be told apart by its parents */
+		bool beside = more.hits >= here.hits && more.hits + (first > 1) > below.hits;
+		if (beside || (first && reaches(s, at, at + rows - 1)))
+			here = more;
+	}
+	if (here.hits > best->hits || !best->rows)
+		*best = here;
+}
+
+/* 元 元/月 人 户, and nothing else. */
+static bool
+is_units(const struct grid_row *row)
+{
+	size_t units = 0;
+	for (size_t i = 0; i < row->n; i++) {
+		struct buf key = {0};
+		headers_key(&key, row->cells[i]);
+		bool filled = key.n, unit = unit_is(buf_str(&key));
+		buf_free(&key);
+		if (filled && !unit)
+			return false;
+		units += unit;
+	}
+	return units > 1;
+}
+
+/* The number that s begins with: 2 of "2=9+10"; 0: none. */
+static size_t
+leading(struct str s)
+{
+	size_t v = 0;
+	for (size_t i = 0; i < s.n && i < 3 && s.p[i] >= '0' && s.p[i] <= '9'; i++)
+		v = v * 10 + (size_t)(s.p[i] - '0');
+	return v;
+}
+
+/* 甲 乙 1 2 3: the numbers of the columns, which the notes of a statistical table speak of. */
+static bool
+is_numbering(const struct grid_row *row, size_t n)
+{
+	static const struct str stems[] = {
+		STR_INIT("甲"), STR_INIT("乙"), STR_INIT("丙"), STR_INIT("丁"), STR_INIT("戊"),
+		STR_INIT("栏次"), STR_INIT("栏目"), STR_INIT("行次"),
+	};
+	size_t last = 0;
+	for (size_t i = 0; i < n; i++) {
+		struct str s = held_cell(row, i);
+		bool stem = false;
+		for (size_t k = 0; k < COUNT(stems) && !last; k++)
+			stem = stem || str_eq(s, stems[k]);
+		if (!stem && leading(s) != ++last)
+			return false;
+	}
+	return last > 2;
+}
+
+size_t
+header_tail(struct sheet *s, struct guess g, struct header_path *paths, size_t n)
+{
+	size_t at = g.at + g.rows, begun = at;
+	if (at < s->nheld && is_units(&s->held[at])) {
+		for (size_t i = 0; i < n; i++) {
+			struct str unit = held_cell(&s->held[at], i);
+			struct buf b = {0};
+			buf_put(&b, paths[i].child);
+			if (unit.n && str_find(paths[i].child, '(') == paths[i].child.n)
+				buf_printf(&b, "（%.*s）", STR_FMT(unit));
+			if (paths[i].child.n)
+				paths[i].child = arena_str(&s->memory, buf_str(&b));
+			buf_free(&b);
+		}
+		at++;
+	}
+	if (at < s->nheld && is_numbering(&s->held[at], n))
+		at++;
+	return at - begun;
+}
