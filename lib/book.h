@@ -14,7 +14,7 @@ enum book_state {
 
 struct book_sheet {
 	struct str name;	/* UTF-8; empty for text */
-	enum book_state state;	/* xls: BOOK_VISIBLE, it is not known */
+	enum book_state state;
 };
 
 /*

@@ -43,7 +43,7 @@ struct grid {
 	const struct fault *(*failed)(const void *source);	/* NULL: no error */
 	struct str file, sheet;	/* as long as source; sheet is empty for text */
 	bool sparse;		/* a row may end early: its cells have addresses */
-	/* merged cells, by top, then left; as long as source. Text and xls: none are known */
+	/* merged cells, by top, then left; as long as source. Text: none are known */
 	const struct grid_span *spans;
 	size_t nspans;
 	/* hidden[i]: the sheet does not show column i (i < nhidden); NULL: not known, or none */
