@@ -90,7 +90,8 @@ compound_open(struct compound *c, struct str file)
 		return false;
 	/* the first entry is the root, and its stream is the mini stream */
 	struct str root = buf_str(&c->directory);
-	return root.n >= ENTRY && put_chain(c, get32(root, 0x74), &c->ministream);
+	return root.n && root.n % ((size_t)1 << c->shift) == 0
+	    && put_chain(c, get32(root, 0x74), &c->ministream);
 }
 
 static bool

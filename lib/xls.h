@@ -4,7 +4,13 @@
 
 #include "book.h"
 
-/* Only lib/xls.c includes libfreexl's <freexl.h>. */
+/*
+ * BIFF5 and BIFF8 in their box (lib/compound.h), by a reader of our own: libfreexl passes over
+ * every formula, reads #N/A as 1 and an amount in the format of capitals ([DBNum2]) as a date,
+ * and knows neither hidden nor merged cells. The tests read the same files by it.
+ * Hidden sheets, rows and columns and merged cells are known, formulas give the value that was
+ * saved; TAB and line breaks in a text are spaces. Not read: charts, BIFF2 to BIFF4, passwords.
+ */
 struct xls;
 
 /*
