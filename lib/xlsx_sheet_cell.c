@@ -178,8 +178,10 @@ convert(struct xlsx_sheet *s, struct str *out)
 	case 'e':
 		return cleaned(s, CELL_ERROR, out);
 	case 't':
-	case 'i':
 		return cleaned(s, CELL_TEXT, out);
+	case 'i':	/* its runs are clean: _x005F_x000D_ must not be decoded twice */
+		*out = taken(s);
+		return CELL_TEXT;
 	}
 	return v.n ? number(s, v, out) : blank(s);
 }
