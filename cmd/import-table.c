@@ -3,7 +3,7 @@
 #include "headers_unit.h"
 #include "sheets_out.h"
 
-enum { DELIMITER = CLI_LONG, ENCODING, FILL_DOWN, HEADER, MAP, ORIGIN, TOTALS, UNIT };
+enum { DELIMITER = CLI_LONG, ENCODING, FILL_DOWN, HEADER, MAP, ORIGIN, TOTALS, UNFOLD, UNIT };
 
 static const struct cli_option options[] = {
 	CLI_COLUMNS, CLI_DICTIONARY, CLI_OUTPUT, {'s', "sheet", M_ARG_NAMES, M_HELP_SHEETS},
@@ -15,6 +15,7 @@ static const struct cli_option options[] = {
 	{MAP, "map", M_ARG_FILE, M_HELP_MAP},
 	{ORIGIN, "origin", M_NONE, M_HELP_ORIGIN},
 	{TOTALS, "totals", M_ARG_FILE, M_HELP_TOTALS},
+	{UNFOLD, "unfold", M_NONE, M_HELP_UNFOLD},
 	{UNIT, "unit", M_ARG_UNIT, M_HELP_UNIT},
 };
 
@@ -22,7 +23,7 @@ static const struct cli_program program = {
 	"import-table", M_IMPORT_ABOUT,
 	"[-q] [-c names] [-D file] [-o file] [-s names] [-x file] [--delimiter character] [--encoding name] "
 	"[--fill-down names] [--header n] [--map file] [--origin] [--totals file] "
-	"[--unit unit] [file ...]",
+	"[--unfold] [--unit unit] [file ...]",
 	options, COUNT(options)
 };
 
@@ -123,6 +124,7 @@ take(int key)
 	case MAP: wanted.map = a; break;
 	case ORIGIN: wanted.origin = true; break;
 	case TOTALS: wanted.totals = a; break;
+	case UNFOLD: wanted.unfold = true; break;
 	case UNIT:
 		if (!unit_amount(str_of(a), &wanted.unit))
 			cli_usage(M_IMPORT_BAD_UNIT, a);

@@ -142,6 +142,12 @@ is_blank_mark(struct str s)
 	return false;
 }
 
+bool
+clean_is_blank(struct str cell)
+{
+	return !cell.n || is_blank_mark(cell);
+}
+
 /* Is every character that is not a blank a Han character? */
 static bool
 is_han(struct str s)

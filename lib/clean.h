@@ -39,6 +39,8 @@ enum change {
 #define DOUBT_FIRST DOUBT_ID
 #define CHANGE_BIT(c) (UINT32_C(1) << (c))
 
+/* Empty, or a mark for nothing: - / 无. */
+bool clean_is_blank(struct str cell);
 enum msg change_text(enum change c);	/* "thousands commas" */
 
 struct cleaner {

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "headers_groups.h"
 #include "headers_parents.h"
 #include "headers_unit.h"
 
@@ -174,31 +175,41 @@ bind_mapped(const struct headers *h, struct header *to, size_t place, struct str
 	    || wrong_unit(to, remark, f);
 }
 
+/* What the dictionary makes of it. */
 static bool
-bind_one(const struct headers *h, const struct header_path *p, struct header *list, size_t at,
-    struct fault *f)
+bind_path(const struct headers *h, const struct header_path *p, struct header *to, struct fault *f)
 {
-	struct header *to = &list[at];
-	*to = (struct header){.way = p->child.n ? HEADER_UNKNOWN : HEADER_BLANK};
-	join_text(h, to, p);
-	struct buf whole = {0}, top = {0}, parent = {0}, child = {0};
-	headers_key(&whole, to->text);
+	struct buf top = {0}, parent = {0}, child = {0};
 	headers_key(&top, p->top);
 	headers_key(&parent, p->parent);
 	headers_key(&child, p->child);
-	const size_t *place = find_mapped(h, buf_str(&whole), list, at);
 	bool good = true;
-	if (place)
-		good = bind_mapped(h, to, *place, buf_str(&child), f);
-	else if (top.n && parent.n && child.n)
+	if (top.n && parent.n && child.n)
 		good = bind_deep(h, to, buf_str(&top), buf_str(&parent), buf_str(&child), f);
 	else if (parent.n && child.n)
 		good = bind_under(h, to, buf_str(&parent), buf_str(&child), f);
 	else if (child.n)
 		good = bind_word(h, to, buf_str(&child), f);
-	buf_free(&whole);
 	buf_free(&top);
 	buf_free(&parent);
+	buf_free(&child);
+	return good;
+}
+
+/* The same, unless --map says something of it. */
+static bool
+bind_one(const struct headers *h, const struct header_path *p, struct header *list, size_t at,
+    struct fault *f)
+{
+	struct header *to = &list[at];
+	struct buf whole = {0}, child = {0};
+	*to = (struct header){.way = p->child.n ? HEADER_UNKNOWN : HEADER_BLANK};
+	join_text(h, to, p);
+	headers_key(&whole, to->text);
+	headers_key(&child, p->child);
+	const size_t *place = find_mapped(h, buf_str(&whole), list, at);
+	bool good = place ? bind_mapped(h, to, *place, buf_str(&child), f) : bind_path(h, p, to, f);
+	buf_free(&whole);
 	buf_free(&child);
 	return good;
 }
@@ -209,12 +220,19 @@ is_sure(const struct header *a)
 	return a->way == HEADER_KNOWN || a->way == HEADER_MAPPED;
 }
 
+/* The same column, of the same person. */
+static bool
+is_same(const struct header *a, const struct header *b)
+{
+	return a->column == b->column && a->group == b->group;
+}
+
 /* A guess stands only if nothing else in the sheet means the same name. */
 static void
 judge_weak(struct header *list, size_t n, size_t at)
 {
 	for (size_t i = 0; i < n; i++)
-		if (i != at && list[i].column == list[at].column && list[i].way != HEADER_DROPPED)
+		if (i != at && is_same(&list[i], &list[at]) && list[i].way != HEADER_DROPPED)
 			list[at].way = HEADER_UNSURE;
 }
 
@@ -239,7 +257,7 @@ check_twice(const struct header *list, size_t n, struct fault *f)
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k < i; k++)
 			if (is_sure(&list[i]) && is_sure(&list[k])
-			    && list[i].column == list[k].column)
+			    && is_same(&list[i], &list[k]))
 				return twice(list, k, i, f);
 	return true;
 }
@@ -251,6 +269,7 @@ headers_bind(const struct headers *h, const struct header_path *paths, struct he
 	for (size_t i = 0; i < n; i++)
 		if (!bind_one(h, &paths[i], list, i, f))
 			return false;
+	headers_groups(h, paths, list, n, bind_path);
 	/* two weak ones spoil each other: look at all before any is changed for good */
 	for (size_t i = 0; i < n; i++)
 		if (list[i].way == HEADER_WEAK)
@@ -264,6 +283,15 @@ headers_bind(const struct headers *h, const struct header_path *paths, struct he
 	return true;
 }
 
+/* 成员2姓名 */
+static bool
+is_group(const struct headers *h, const struct header_path *path)
+{
+	struct header one = {.way = HEADER_UNKNOWN};
+	headers_groups(h, path, &one, 1, bind_path);
+	return one.about;
+}
+
 bool
 headers_knows(const struct headers *h, struct str text)
 {
@@ -274,7 +302,7 @@ headers_knows(const struct headers *h, struct str text)
 	bool known = key.n && (map_get(&h->mapped, buf_str(&key))
 	    || !bind_word(h, &one, buf_str(&key), &ignored) || one.column);
 	buf_free(&key);
-	return known;
+	return known || is_group(h, &(struct header_path){.child = text});
 }
 
 bool
@@ -283,5 +311,5 @@ headers_knows_path(const struct headers *h, const struct header_path *path)
 	struct header one = {0};
 	struct fault ignored = {0};
 	return !bind_one(h, path, &one, 0, &ignored) || one.column
-	    || one.way == HEADER_DROPPED;
+	    || one.way == HEADER_DROPPED || is_group(h, path);
 }

@@ -22,6 +22,9 @@ struct header {
 	const struct column *column;	/* NULL unless weak, known or mapped */
 	/* of money: the cell times this is yuan; 0 = not said in the header */
 	int64_t scale;
+	/* of a person beside the one whom the row is about: 2 in 成员2姓名; 0 = none */
+	size_t group;
+	bool about;		/* in a group: the name or number of the person */
 };
 
 /*
@@ -40,6 +43,7 @@ struct headers {
 	struct map words, mapped;
 	struct headers_word *list;
 	size_t n, room;
+	bool unfold;		/* numbered columns are columns of further persons */
 };
 
 /* Everything is kept in a; columns and a live as long. */

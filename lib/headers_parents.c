@@ -89,7 +89,7 @@ static const struct header *
 find(const struct header *list, size_t n, struct str name)
 {
 	for (size_t i = 0; i < n; i++)
-		if (list[i].column && str_eq(list[i].column->name, name))
+		if (list[i].column && !list[i].group && str_eq(list[i].column->name, name))
 			return &list[i];
 	return NULL;
 }
@@ -109,7 +109,7 @@ headers_heads(const struct headers *h, struct header *list, size_t n)
 		if (find(list, n, persons[i]))
 			return;
 	for (size_t i = 0; i < n; i++)
-		if (list[i].column && list[i].way != HEADER_MAPPED
+		if (list[i].column && list[i].way != HEADER_MAPPED && !list[i].group
 		    && str_eq(list[i].column->name, STR("id_number"))) {
 			list[i].column = head;
 			list[i].way = HEADER_WEAK;

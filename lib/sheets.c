@@ -4,6 +4,7 @@
 
 #include "sheets_files.h"
 #include "sheets_out.h"
+#include "sheets_unfold.h"
 
 static long
 find_column(const struct sheets *s, struct str name)
@@ -90,16 +91,8 @@ bind_files(struct sheets *s)
 {
 	for (size_t i = 0; i < s->nfiles; i++) {
 		struct sheets_file *file = s->files[i];
-		file->from = arena_take(&s->memory, s->ncolumns, sizeof *file->from);
 		file->merged = arena_take(&s->memory, s->ncolumns, sizeof *file->merged);
-		for (size_t k = 0; k < s->ncolumns; k++)
-			file->from[k] = -1;
-		for (size_t k = 0; k < file->sheet.nheaders; k++) {
-			const struct column *c = file->sheet.headers[k].column;
-			long at = c ? find_column(s, c->name) : -1;
-			if (at >= 0)
-				file->from[at] = (long)k;
-		}
+		sheets_bind_groups(s, file);
 	}
 	s->cells = arena_take(&s->memory, s->ncolumns, sizeof *s->cells);
 	s->kinds = arena_take(&s->memory, s->ncolumns, sizeof *s->kinds);
@@ -115,6 +108,7 @@ load_words(struct sheets *s, struct fault *f)
 	if (!columns_load(&s->dictionary, o->dictionaries, o->ndictionaries, &s->memory, f))
 		return false;
 	headers_init(&s->headers, &s->dictionary, &s->memory);
+	s->headers.unfold = o->unfold;
 	cleaner_init(&s->cleaner, &s->dictionary, &s->memory);
 	return !o->map || headers_map(&s->headers, o->map, f);
 }

@@ -25,6 +25,7 @@ struct sheets_options {
 	size_t nnames;
 	const struct str *fill;		/* --fill-down */
 	size_t nfill;
+	bool unfold;
 	bool origin;			/* file, sheet and row behind the columns */
 	const char *totals;		/* --totals FILE, or NULL */
 };
@@ -78,7 +79,10 @@ struct sheets_file {
 	struct sheet sheet;
 	struct totals totals;
 	bool about;			/* a column says whom a row is about */
-	long *from;			/* by column of the table: the column of the sheet, or -1 */
+	/* by column of the table: the column of the sheet, or -1; from is groups[0], of the row itself */
+	long *from, **groups;
+	size_t ngroups;
+	long head_name, head_id;	/* columns of the head, where a row names no other person */
 	struct sheets_merged *merged;	/* by column of the table */
 	size_t kinds[ROW_KINDS];
 	size_t unheaded, unheaded_line;	/* cells under no header */
@@ -101,6 +105,7 @@ struct sheets {
 	struct sheets_column *columns;
 	size_t ncolumns;
 	size_t in, out, refused;	/* rows of data */
+	size_t unfolded;		/* further rows, of numbered persons */
 	size_t differing;		/* totals rows that do */
 	struct tsv_out totals;
 	bool totals_open;
@@ -115,6 +120,10 @@ struct sheets {
 	long *sources;
 	uint32_t *changes;		/* what was done to it */
 	struct sheets_above *above;
+	long name_at, id_at, relation_at;	/* columns of the table, or -1 */
+	/* a row of several persons: the next group (0: none), the one that is the row's own person */
+	struct sheet_row current;
+	size_t group, own_group, given;	/* given: rows made of it so far */
 	struct buf seen[SHEETS_MARKS];	/* names and numbers of the household and person above */
 };
 

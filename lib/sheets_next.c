@@ -2,6 +2,7 @@
 #include "sheets_files.h"
 #include "sheets_fill.h"
 #include "sheets_out.h"
+#include "sheets_unfold.h"
 #include "text.h"
 
 /* A name of a file may hold anything; a field may not. */
@@ -212,25 +213,66 @@ is_nobody(struct sheets *s, const struct sheets_file *file, const struct sheet_r
 	return true;
 }
 
+/* The cells that are picked, as a row of the table. */
+static enum sheets_event
+give(struct sheets *s, struct sheets_file *file, size_t line)
+{
+	s->unfolded += s->given++ > 0;
+	s->fault = (struct fault){.file = file->place, .line = line};
+	buf_reset(&s->row);
+	if (!clean(s, file))
+		return refuse(s, file, line);
+	count_changes(s, file, line);
+	put_origin(s, file, line);
+	s->out++;
+	return SHEETS_ROW;
+}
+
+static bool
+names_somebody(const struct sheets *s)
+{
+	return (s->name_at >= 0 && text_trim(s->cells[s->name_at]).n)
+	    || (s->id_at >= 0 && text_trim(s->cells[s->id_at]).n);
+}
+
+/* The next person of the row, if there is one. */
+static bool
+take_member(struct sheets *s, struct sheets_file *file, enum sheets_event *event)
+{
+	if (!sheets_unfold_next(s, file))
+		return false;
+	size_t line = s->current.line;
+	if (names_somebody(s)) {
+		*event = give(s, file, line);
+		return true;
+	}
+	s->unfolded += s->given++ > 0;
+	s->fault = (struct fault){.file = file->place, .line = line};
+	fault_set(&s->fault, M_IMPORT_MEMBER, s->group - 1);
+	*event = refuse(s, file, line);
+	return true;
+}
+
 static enum sheets_event
 take_data(struct sheets *s, struct sheets_file *file, const struct sheet_row *row)
 {
+	enum sheets_event event;
 	s->in++;
+	s->given = 0;
 	if (row->hidden && !file->hidden++)
 		file->hidden_line = row->line;
 	s->fault = (struct fault){.file = file->place, .line = row->line};
-	buf_reset(&s->row);
 	sheets_pick(s, file, row);
 	if (is_nobody(s, file, row))
 		return refuse(s, file, row->line);
 	totals_add(&file->totals, row);
-	if (!is_even(s, file, row) || !clean(s, file))
+	if (!is_even(s, file, row))
 		return refuse(s, file, row->line);
-	count_changes(s, file, row->line);
 	count_unheaded(file, row);
-	put_origin(s, file, row->line);
-	s->out++;
-	return SHEETS_ROW;
+	s->current = *row;
+	if (file->ngroups > 1 && !sheets_unfold_own(s, file) && take_member(s, file, &event))
+		return event;
+	return give(s, file, row->line);
 }
 
 /* A totals row as it stands, in the columns of the table, for -x. */
@@ -302,6 +344,9 @@ sheets_next(struct sheets *s)
 	if (file && !s->begun && !sheets_begin(file, &s->fault))
 		return SHEETS_FAILED;
 	s->begun = true;
+	enum sheets_event member;
+	if (file && s->group && take_member(s, file, &member))
+		return member;
 	while (file && sheet_next(&file->sheet, &row)) {
 		file->kinds[row.kind]++;
 		if (row.kind == ROW_DATA)

@@ -65,6 +65,15 @@ say_ways(const struct sheets_file *file, unsigned ways, enum msg text, bool name
 	buf_free(&l.b);
 }
 
+static bool
+lacks(const struct sheets_file *file, size_t i)
+{
+	for (size_t g = 0; g < file->ngroups; g++)
+		if (file->groups[g][i] >= 0)
+			return false;
+	return true;
+}
+
 /* Columns of the table that this file does not have. */
 static void
 say_lacks(const struct sheets *s, const struct sheets_file *file, sheets_say *say)
@@ -72,7 +81,7 @@ say_lacks(const struct sheets *s, const struct sheets_file *file, sheets_say *sa
 	struct fault at = {.file = file->place, .line = file->sheet.line};
 	struct list l = {.at = at, .text = M_IMPORT_LACKS, .say = say};
 	for (size_t i = 0; i < s->ncolumns; i++)
-		if (file->from[i] < 0)
+		if (lacks(file, i))
 			put(&l, s->columns[i].name, (struct str){0});
 	flush(&l);
 	buf_free(&l.b);
@@ -141,6 +150,23 @@ say_hidden(const struct sheets_file *file, sheets_say *say)
 	buf_free(&l.b);
 }
 
+/* Columns of further persons: made rows of, or could be. */
+static void
+say_groups(const struct sheets *s, const struct sheets_file *file, sheets_say *say)
+{
+	struct fault f = {.file = file->place, .line = file->sheet.line};
+	size_t columns = 0;
+	for (size_t i = 0; i < file->sheet.nheaders; i++)
+		columns += file->sheet.headers[i].group > 0;
+	if (!columns)
+		return;
+	if (s->options.unfold)
+		fault_set(&f, M_IMPORT_GROUPS, file->ngroups - 1, columns);
+	else
+		fault_set(&f, M_IMPORT_UNFOLD, columns);
+	say(&f);
+}
+
 /* The sheets of a workbook that are not read, each kind in one message. */
 static void
 say_skipped(const struct sheets_book *b, sheets_say *say)
@@ -174,6 +200,7 @@ say_headers(const struct sheets *s, const struct sheets_file *file, sheets_say *
 	say_ways(file, 1U << HEADER_DROPPED, M_IMPORT_DROPPED, false, say);
 	say_ways(file, 1U << HEADER_UNKNOWN, M_IMPORT_LEFT_OUT, false, say);
 	say_ways(file, 1U << HEADER_UNSURE, M_IMPORT_UNSURE, false, say);
+	say_groups(s, file, say);
 	say_lacks(s, file, say);
 	say_hidden(file, say);
 }
@@ -279,6 +306,11 @@ say_changes(const struct sheets_column *c, sheets_say *say)
 void
 sheets_say_columns(const struct sheets *s, sheets_say *say)
 {
+	if (s->options.unfold) {
+		struct fault f = {0};
+		fault_set(&f, M_IMPORT_UNFOLDED, s->unfolded);
+		say(&f);
+	}
 	for (size_t i = 0; i < s->ncolumns; i++) {
 		const struct sheets_column *c = &s->columns[i];
 		say_changes(c, say);
