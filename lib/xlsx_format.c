@@ -5,6 +5,7 @@
 /* What the letters of a format code say, so far. */
 struct seen {
 	bool date, time, elapsed, shown;
+	bool condition;		/* the section is for some numbers only: [=0]"-";yyyy-mm-dd */
 	bool month;		/* m or mm: a month, unless s follows */
 	char last;		/* the letter before */
 };
@@ -35,6 +36,7 @@ skip_bracket(const char *p, struct seen *s)
 {
 	const char *q = p + 1;
 	char letter = (char)(*q | ' ');
+	s->condition |= *q == '=' || *q == '<' || *q == '>';
 	while (*q && (*q | ' ') == letter)
 		q++;
 	if (*q == ']' && (letter == 'h' || letter == 'm' || letter == 's')) {
@@ -105,11 +107,18 @@ take(const char *p, struct seen *s)
 	return p + n;
 }
 
+/* At the end of a section: whether the next one is to be asked. */
+static bool
+says_nothing(const struct seen *s)
+{
+	return !s->date && !s->time && !s->month && !s->elapsed && (!s->shown || s->condition);
+}
+
 enum xlsx_format
 xlsx_format_code(const char *code)
 {
 	struct seen s = {.last = 0};
-	while (*code && (*code != ';' || !(s.shown || s.date || s.time || s.month || s.elapsed)))
+	while (*code && (*code != ';' || says_nothing(&s)))
 		code = *code == ';' ? code + 1 : take(code, &s);
 	s.date |= s.month;
 	if (s.elapsed && !s.date)

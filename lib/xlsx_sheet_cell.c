@@ -1,6 +1,8 @@
 #include "cellnumber.h"
 #include "xlsx_sheet.h"
 
+#define DIGITS 15	/* that a workbook keeps of a number */
+
 /* The types of cells (ISO/IEC 29500-1, 18.18.11), and the letter that we keep. */
 static const struct {
 	const char *name;
@@ -102,11 +104,11 @@ cleaned(struct xlsx_sheet *s, enum cell_kind kind, struct str *out)
 	return kind;
 }
 
-/* Nothing to round: at most 15 digits, none of them useless, no exponent. */
+/* A whole number without zeros in front, all digits of which are there. */
 static bool
-is_simple(struct str v)
+is_whole(struct str v)
 {
-	if (v.n > 15 || (*v.p == '0' && v.n > 1))
+	if (*v.p == '0' && v.n > 1)
 		return false;
 	for (size_t i = 0; i < v.n; i++)
 		if (v.p[i] < '0' || v.p[i] > '9')
@@ -121,9 +123,10 @@ number(struct xlsx_sheet *s, struct str v, struct str *out)
 	enum xlsx_format format = styles->n ? styles->kinds[s->style] : XLSX_PLAIN;
 	enum cell_kind kind;
 
-	if (s->type == 'n' && format == XLSX_PLAIN && is_simple(v)) {
-		*out = v;
-		return CELL_NUMBER;
+	if (s->type == 'n' && format == XLSX_PLAIN && is_whole(v)) {
+		/* cut, not rounded: the beginning of an ID is looked for elsewhere */
+		*out = (struct str){v.p, v.n < DIGITS ? v.n : DIGITS};
+		return v.n > DIGITS ? CELL_LOST : CELL_NUMBER;
 	}
 	s->from = s->text.n;
 	if (s->type == 'd')

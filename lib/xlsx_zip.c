@@ -114,7 +114,7 @@ xlsx_zip_open(struct xlsx_zip *z, int fd, struct str file, struct fault *f)
 	if (fstat(fd, &s) < 0)
 		z->error = errno;
 	z->size = s.st_size;
-	if (z->error)
+	if (z->error || !z->size)
 		refuse(z, f, M_XLSX_CUT, STR(""));
 	else if (open_zip(z, f)) {
 		zip_int64_t n = zip_get_num_entries(z->zip, 0);
