@@ -23,7 +23,7 @@ DATA = $(shell cd share && find . -type f ! -path './completion/*' ! -path '*/wo
 libraries = $(shell pkg-config --libs $1 2>/dev/null || echo $2)
 ifneq ($(XLSX),no)
 READERS := $(call libraries,libzip expat freexl,-lzip -lexpat -lfreexl)
-WRITER := $(call libraries,xlsxwriter,-lxlsxwriter -lz)
+WRITER := $(call libraries,xlsxwriter libzip,-lxlsxwriter -lzip -lz)
 WITH := -DWITH_XLSX $(shell pkg-config --cflags libzip expat freexl xlsxwriter 2>/dev/null)
 endif
 

@@ -62,7 +62,7 @@ int xlsxout_look(struct xlsxout *x, const struct xlsxout_look *look);
 
 /* The next sheet; false with the reason (its name is used or cannot be one). */
 bool xlsxout_sheet(struct xlsxout *x, struct str name, struct fault *f);
-void xlsxout_hide_sheet(struct xlsxout *x, bool very);	/* never the first one */
+void xlsxout_hide_sheet(struct xlsxout *x);	/* never the first one */
 
 /*
  * A text at the next column, never taken for a formula, whatever it begins with; an empty

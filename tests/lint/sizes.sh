@@ -22,8 +22,9 @@ for file in lib/*.[ch] cmd/*.c; do
 done
 [ "$long" = 0 ] || echo "note: $long files have lines of more than 100 columns"
 
-# comments and texts may say "double", code may not
+# comments and texts may say "double", code may not; the numbers of workbooks are doubles
 for file in lib/*.[ch] cmd/*.c; do
+	case $file in lib/cellnumber.[ch] | lib/xls*.[ch]) continue ;; esac
 	found=$(${CC:-cc} -fpreprocessed -dD -E "$file" 2>/dev/null | sed 's/"[^"]*"//g' | grep -nwE 'double|float' || :)
 	[ -z "$found" ] || { echo "$file: floating point: $found"; bad=1; }
 done

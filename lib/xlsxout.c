@@ -1,0 +1,364 @@
+/* xlsxout - a workbook and its cells. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "xlsxout_priv.h"
+
+/* 1980-01-01, as the entries of the archive say */
+#define CREATED 315532800
+/* Excel counts days from here; before 1900-03-01 it believes in a 29 February */
+#define EPOCH (-25569)
+#define FIRST_DAY (-25508)
+
+struct xlsxout *
+xlsxout_open(struct fault *f)
+{
+	struct xlsxout *x = mem_resize(NULL, 1, sizeof(*x));
+	const char *folder = getenv("TMPDIR");
+	lxw_workbook_options options = {.constant_memory = 1};
+
+	*x = (struct xlsxout){.fd = io_unnamed()};
+	if (x->fd < 0) {
+		*f = (struct fault){.file = STR("TMPDIR")};
+		fault_errno(f, M_CANNOT_WRITE);
+		free(x);
+		return NULL;
+	}
+	options.tmpdir = (char *)(folder && *folder ? folder : "/tmp");
+	buf_printf(&x->name, "/dev/fd/%d", x->fd);
+	x->book = workbook_new_opt(buf_cstr(&x->name), &options);
+	if (!x->book)
+		mem_resize(NULL, SIZE_MAX, SIZE_MAX);
+	xlsxout_title(x, (struct str){0});
+	xlsxout_look(x, &(struct xlsxout_look){0});
+	return x;
+}
+
+/* The library leaves the rows' own file open when the workbook is not written. */
+static void
+drop_book(lxw_workbook *book)
+{
+	lxw_worksheet *sheet;
+
+	STAILQ_FOREACH(sheet, book->worksheets, list_pointers)
+		if (sheet->optimize_tmpfile)
+			fclose(sheet->optimize_tmpfile);
+	lxw_workbook_free(book);
+}
+
+void
+xlsxout_close(struct xlsxout *x)
+{
+	if (!x)
+		return;
+	if (x->book)
+		drop_book(x->book);
+	for (size_t i = 0; i < x->nrows; i++)
+		close(x->rows[i].fd);
+	close(x->fd);
+	free(x->rows);
+	free(x->formats);
+	buf_free(&x->name);
+	buf_free(&x->text);
+	free(x);
+}
+
+/* SOURCE_DATE_EPOCH, so that a build farm can say when; never the clock. */
+static time_t
+created(void)
+{
+	const char *said = getenv("SOURCE_DATE_EPOCH");
+	long long seconds = 0;
+
+	for (; said && *said >= '0' && *said <= '9' && seconds < 1000000000000; said++)
+		seconds = seconds * 10 + (*said - '0');
+	return seconds > 0 && seconds <= 253402300799 ? (time_t)seconds : CREATED;
+}
+
+void
+xlsxout_title(struct xlsxout *x, struct str title)
+{
+	lxw_doc_properties about = {.created = created()};
+
+	buf_reset(&x->text);
+	buf_put(&x->text, title);
+	about.title = (char *)buf_cstr(&x->text);
+	workbook_set_properties(x->book, &about);
+}
+
+static void
+set_alignment(lxw_format *format, char align)
+{
+	format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+	if (align)
+		format_set_align(format, align == 'l' ? LXW_ALIGN_LEFT : align == 'r'
+		    ? LXW_ALIGN_RIGHT : LXW_ALIGN_CENTER);
+}
+
+int
+xlsxout_look(struct xlsxout *x, const struct xlsxout_look *look)
+{
+	lxw_format *format = workbook_add_format(x->book);
+
+	x->formats = mem_grow(x->formats, x->nformats, &x->formats_room, sizeof(lxw_format *));
+	x->formats[x->nformats] = format;
+	format_set_font_name(format, "宋体");
+	format_set_font_size(format, look->points ? look->points : 11);
+	set_alignment(format, look->align);
+	if (look->number && !strcmp(look->number, "@"))
+		format_set_num_format_index(format, 49);
+	else if (look->number)
+		format_set_num_format(format, look->number);
+	if (look->bold)
+		format_set_bold(format);
+	if (look->border)
+		format_set_border(format, LXW_BORDER_THIN);
+	if (look->fill)
+		format_set_bg_color(format, 0xDDE6F0);
+	if (look->wrap)
+		format_set_text_wrap(format);
+	if (look->unlocked)
+		format_set_unlocked(format);
+	return (int)x->nformats++;
+}
+
+bool
+xlsxout_sheet(struct xlsxout *x, struct str name, struct fault *f)
+{
+	lxw_error e;
+
+	*f = (struct fault){0};
+	buf_reset(&x->text);
+	buf_put(&x->text, name);
+	e = workbook_validate_sheet_name(x->book, buf_cstr(&x->text));
+	if (e != LXW_NO_ERROR)
+		return fault_set(f, M_XLSXOUT_SHEET_NAME, STR_FMT(name));
+	x->sheet = workbook_add_worksheet(x->book, buf_cstr(&x->text));
+	if (!x->sheet) {
+		f->file = STR("TMPDIR");
+		return fault_errno(f, M_CANNOT_WRITE);
+	}
+	worksheet_ignore_errors(x->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
+	x->row = x->column = 0;
+	return true;
+}
+
+/* UTF-16 units, as a spreadsheet counts. */
+static bool
+fits(struct str text)
+{
+	size_t n = 0;
+
+	if (text.n <= XLSXOUT_CHARACTERS)
+		return true;
+	for (size_t i = 0; i < text.n; i++) {
+		unsigned char c = (unsigned char)text.p[i];
+
+		n += (c & 0xc0) != 0x80;
+		n += c >= 0xf0;
+	}
+	return n <= XLSXOUT_CHARACTERS;
+}
+
+static bool
+is_hex(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+/* A text that reads like the escape of a character. */
+static bool
+is_escape(struct str s)
+{
+	return s.n >= 7 && s.p[1] == 'x' && is_hex(s.p[2]) && is_hex(s.p[3]) && is_hex(s.p[4])
+	    && is_hex(s.p[5]) && s.p[6] == '_';
+}
+
+/*
+ * XML has no control characters, U+FFFE, U+FFFF: a workbook writes them as _x0007_, and a
+ * text that looks like that as _x005F_x0007_. The library does it in shared texts only.
+ */
+static const char *
+escape(struct buf *b, struct str text)
+{
+	buf_reset(b);
+	for (size_t i = 0; i < text.n; i++) {
+		unsigned char c = (unsigned char)text.p[i];
+		struct str rest = str_from(text, i);
+
+		if (c < 0x20 || (c == '_' && is_escape(rest)))
+			buf_printf(b, "_x%04X_", c);
+		else if (c == 0xef && (str_starts(rest, STR("\xef\xbf\xbe"))
+		    || str_starts(rest, STR("\xef\xbf\xbf")))) {
+			buf_puts(b, rest.p[2] == '\xbe' ? "_xFFFE_" : "_xFFFF_");
+			i += 2;
+		} else {
+			buf_putc(b, (char)c);
+		}
+	}
+	return buf_cstr(b);
+}
+
+bool
+xlsxout_put(struct xlsxout *x, struct str text, int look)
+{
+	if (!fits(text))
+		return false;
+	worksheet_write_string(x->sheet, (lxw_row_t)x->row, (lxw_col_t)x->column++,
+	    escape(&x->text, text), look ? x->formats[look] : NULL);
+	return true;
+}
+
+/* digits and how many of them stand behind the point; false: it is no decimal number. */
+static bool
+take_decimal(struct str s, int64_t *digits, unsigned *behind, bool *negative)
+{
+	bool point = false;
+	size_t start;
+
+	*negative = s.n && *s.p == '-';
+	start = *negative;
+	*digits = 0;
+	*behind = 0;
+	for (size_t i = start; i < s.n; i++) {
+		if (s.p[i] == '.' && !point && i > start && i + 1 < s.n) {
+			point = true;
+			continue;
+		}
+		if (s.p[i] < '0' || s.p[i] > '9' || *digits >= 100000000000000)
+			return false;
+		*digits = *digits * 10 + (s.p[i] - '0');
+		*behind += point;
+	}
+	return s.n > start && *behind <= 15;
+}
+
+bool
+xlsxout_put_number(struct xlsxout *x, struct str decimal, int look)
+{
+	/*
+	 * digits has at most 15 of them and is below 2^53, and these powers are exact too:
+	 * the quotient of the two is the double that is nearest to the decimal, and rounded
+	 * to 15 digits it is the decimal again.
+	 */
+	static const double tens[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10,
+	    1e11, 1e12, 1e13, 1e14, 1e15};
+	int64_t digits;
+	unsigned behind;
+	bool negative;
+
+	if (!take_decimal(decimal, &digits, &behind, &negative))
+		return false;
+	if (negative)
+		digits = -digits;
+	worksheet_write_number(x->sheet, (lxw_row_t)x->row, (lxw_col_t)x->column++,
+	    (double)digits / tens[behind], look ? x->formats[look] : NULL);
+	return true;
+}
+
+bool
+xlsxout_put_lossy(struct xlsxout *x, struct str digits, int look)
+{
+	double value = 0;
+
+	for (size_t i = 0; i < digits.n; i++) {
+		if (digits.p[i] < '0' || digits.p[i] > '9')
+			return false;
+		value = value * 10 + (i < XLSXOUT_DIGITS ? digits.p[i] - '0' : 0);
+	}
+	worksheet_write_number(x->sheet, (lxw_row_t)x->row, (lxw_col_t)x->column++, value,
+	    look ? x->formats[look] : NULL);
+	return digits.n > 0;
+}
+
+bool
+xlsxout_put_date(struct xlsxout *x, days day, int look)
+{
+	if (day < FIRST_DAY)
+		return false;
+	worksheet_write_number(x->sheet, (lxw_row_t)x->row, (lxw_col_t)x->column++, day - EPOCH,
+	    look ? x->formats[look] : NULL);
+	return true;
+}
+
+void
+xlsxout_skip(struct xlsxout *x, size_t columns)
+{
+	x->column += columns;
+}
+
+bool
+xlsxout_end(struct xlsxout *x)
+{
+	x->row++;
+	x->column = 0;
+	x->height = 0;
+	x->hidden = false;
+	return x->row < XLSXOUT_ROWS;
+}
+
+size_t
+xlsxout_row(const struct xlsxout *x)
+{
+	return x->row + 1;
+}
+
+/* All rows of the sheet are in its file now; false: not all could be written. */
+static bool
+keep_rows(struct xlsxout *x, lxw_worksheet *sheet, struct fault *f)
+{
+	FILE *file = sheet->optimize_tmpfile;
+	struct xlsxout_rows rows = {.fd = -1};
+
+	lxw_worksheet_write_single_row(sheet);
+	*f = (struct fault){.file = STR("TMPDIR")};
+	if (fflush(file) || ferror(file))
+		return fault_errno(f, M_CANNOT_WRITE);
+	rows.fd = dup(fileno(file));
+	rows.bytes = rows.fd < 0 ? -1 : lseek(rows.fd, 0, SEEK_END);
+	if (rows.bytes < 0)
+		return fault_errno(f, M_CANNOT_READ);
+	x->rows = mem_grow(x->rows, x->nrows, &x->rows_room, sizeof(rows));
+	x->rows[x->nrows++] = rows;
+	return true;
+}
+
+static bool
+pack(struct xlsxout *x, struct fault *f)
+{
+	lxw_worksheet *sheet;
+	lxw_error e;
+
+	STAILQ_FOREACH(sheet, x->book->worksheets, list_pointers)
+		if (!keep_rows(x, sheet, f))
+			return false;
+	e = workbook_close(x->book);
+	x->book = NULL;
+	*f = (struct fault){.file = STR("TMPDIR")};
+	return e == LXW_NO_ERROR || fault_set(f, M_XLSXOUT_FAILED, lxw_strerror(e));
+}
+
+static bool
+copy(int fd, struct io_out *out, struct fault *f)
+{
+	struct buf block = {0};
+	ssize_t got;
+
+	buf_reserve(&block, IO_BLOCK);
+	if (lseek(fd, 0, SEEK_SET) < 0)
+		got = -1;
+	else
+		while ((got = io_read(fd, block.p, IO_BLOCK)) > 0)
+			io_out_put(out, (struct str){block.p, (size_t)got});
+	buf_free(&block);
+	*f = (struct fault){.file = STR("TMPDIR")};
+	return got == 0 || fault_errno(f, M_CANNOT_READ);
+}
+
+bool
+xlsxout_write(struct xlsxout *x, struct io_out *out, struct fault *f)
+{
+	return pack(x, f) && xlsxout_compare(x->fd, x->rows, x->nrows, f) && copy(x->fd, out, f);
+}
