@@ -1,12 +1,12 @@
 /* gen-report - a report from a template and figures */
 #include "cli.h"
-#include "figures.h"
-#include "template.h"
+#include "documents.h"
 
-enum { FORMAT = CLI_LONG, MISSING, SET };
+enum { EACH = CLI_LONG, FORMAT, MISSING, SET };
 
 static const struct cli_option options[] = {
 	CLI_DICTIONARY, CLI_OUTPUT, CLI_TEMPLATE,
+	{EACH, "each", M_ARG_NAME, M_REPORT_HELP_EACH},
 	{FORMAT, "format", M_ARG_FORMAT, M_REPORT_HELP_FORMAT},
 	{MISSING, "missing", M_NONE, M_REPORT_HELP_MISSING},
 	{SET, "set", M_ARG_FACT, M_REPORT_HELP_SET}
@@ -14,14 +14,15 @@ static const struct cli_option options[] = {
 
 static const struct cli_program program = {
 	"gen-report", M_REPORT_ABOUT,
-	"[-q] [--format format] [--missing] [--set name=value] [-D file] [-o file]\n"
+	"[-q] [--each name] [--format format] [--missing] [--set name=value] [-D file] [-o file]\n"
 	"    -T template [figures ...] [name=table ...]",
 	options, COUNT(options)
 };
 
 /* What the command line says, and what it names. */
 struct ask {
-	const char *template, *format, *output;
+	const char *template, *format;
+	struct documents documents;
 	struct template_how how;
 	char **facts, **dictionaries, **operands;
 	size_t nfacts, ndictionaries, noperands;
@@ -58,54 +59,45 @@ read_tables(struct template_data *d, const struct ask *ask)
 			cli_fail(&why);
 }
 
-/* The filled template in b. False: everything that is wrong has been said. */
+/* False: everything that is wrong has been said. */
 static bool
-fill(struct template_data *d, const struct ask *ask, struct buf *b)
+fill(struct template_data *d, struct ask *ask)
 {
 	struct template *t = template_open();
-	bool good = template_read(t, str_of(ask->template)) && template_render(t, d, &ask->how, b);
+	struct fault why = {.text = ""};
+	bool good = template_read(t, str_of(ask->template)) &&
+	    documents_fill(&ask->documents, t, d, &ask->how, &why);
 	size_t n, i;
 	const struct fault *faults = template_faults(t, &n);
 
 	for (i = 0; i < n; i++)
 		cli_warn(&faults[i]);
+	if (why.text[0])
+		cli_warn(&why);
 	template_close(t);
 	return good;
-}
-
-/* The report as one line, so that its end is written only when all is well. */
-static void
-put(const char *path, struct str report, bool good)
-{
-	struct io_out out;
-	struct fault why;
-
-	if (!io_out_open(&out, path, &why))
-		cli_fail(&why);
-	if (good) {
-		io_out_put(&out, (struct str){report.p, report.n - str_ends(report, STR("\n"))});
-		io_out_line(&out);
-	}
-	if (!io_out_close(&out, good, &why))
-		cli_fail(&why);
 }
 
 static int
 gen_report(struct ask *ask, const struct columns *dictionary)
 {
+	struct documents *x = &ask->documents;
 	struct template_data data;
-	struct buf report = {0};
+	struct fault why;
 	bool good;
 
 	read_figures(ask);
 	template_data_open(&data, &ask->figures, dictionary);
 	read_tables(&data, ask);
-	good = fill(&data, ask, &report);
-	put(ask->output, buf_str(&report), good);
+	good = fill(&data, ask);
+	if (!documents_write(x, good, &why))
+		cli_fail(&why);
+	if (good && x->key.n)
+		cli_say(msg_n(x->n, M_REPORT_DOCUMENTS_ONE, M_REPORT_DOCUMENTS), x->n);
 	if (good)
 		cli_say(M_REPORT_COUNTS, template_figures_used(&data), ask->figures.n,
 		    data.rows_printed);
-	buf_free(&report);
+	documents_free(x);
 	template_data_close(&data);
 	return good ? EXIT_DONE : EXIT_FAILED;
 }
@@ -124,8 +116,9 @@ main(int argc, char **argv)
 	while ((option = cli_next()) != -1)
 		switch (option) {
 		case 'D': ask.dictionaries[ask.ndictionaries++] = cli_argument; break;
-		case 'o': ask.output = cli_argument; break;
+		case 'o': ask.documents.path = cli_argument; break;
 		case 'T': ask.template = cli_argument; break;
+		case EACH: ask.documents.key = str_of(cli_argument); break;
 		case FORMAT: ask.format = cli_argument; break;
 		case MISSING: ask.how.missing = STR("待补充"); break;
 		case SET: ask.facts[ask.nfacts++] = cli_argument; break;

@@ -79,7 +79,16 @@ bool template_read(struct template *t, struct str path);
 struct template_how {
 	enum template_format format;
 	struct str missing;	/* printed for what is not there; empty = that is a fault */
+	struct str key, value;	/* as if a row with this one column were open; empty = none */
 };
+
+/*
+ * The values of a key column, each once, in the order of the first table that has it; kept
+ * in d. False with the reason: no table has it, a cell of it is empty, it is no key (a
+ * count, an amount), another table has a value that the first has not.
+ */
+bool template_keys(struct template_data *d, struct str key, struct str **values, size_t *n,
+    struct fault *f);
 
 /*
  * Append the filled template to out. False: out holds a part that is of no

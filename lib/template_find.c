@@ -212,9 +212,8 @@ template_near(const struct template_data *d, const struct scope *scope, struct s
 	return near;
 }
 
-/* Counted and measured columns are never keys: two tables may both have an amount. */
-static bool
-is_key(const struct template_table *t, size_t column)
+bool
+template_is_key(const struct template_table *t, size_t column)
 {
 	const struct column *m = t->meanings[column];
 
@@ -241,7 +240,7 @@ template_agrees(const struct template_table *t, const struct str *row, const str
 	size_t i;
 
 	for (i = 0; scope && i < t->ncolumns; i++) {
-		const struct str *other = is_key(t, i) ? open_cell(scope, t->columns[i]) : NULL;
+		const struct str *other = template_is_key(t, i) ? open_cell(scope, t->columns[i]) : NULL;
 
 		if (other && !str_eq(*other, row[i]))
 			return false;

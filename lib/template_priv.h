@@ -140,6 +140,9 @@ struct str template_near(const struct template_data *d, const struct scope *scop
 bool template_agrees(const struct template_table *t, const struct str *row,
     const struct scope *scope);
 
+/* Counted and measured columns are never keys: two tables may both have an amount. */
+bool template_is_key(const struct template_table *t, size_t column);
+
 /* ---- rendering */
 
 struct render {

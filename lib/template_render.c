@@ -186,8 +186,17 @@ bool
 template_render(struct template *t, struct template_data *d, const struct template_how *how,
     struct buf *out)
 {
+	const struct column *meaning = d->dictionary && how->key.n ?
+	    columns_find(d->dictionary, how->key) : NULL;
+	struct template_table one = {
+		.columns = (struct str[]){how->key}, .meanings = &meaning, .ncolumns = 1
+	};
+	struct scope open = {
+		.kind = SCOPE_ROW, .table = &one, .row = &how->value, .number = 1, .last = true
+	};
 	struct render r = {.t = t, .d = d, .how = how, .out = out};
 
+	r.scope = how->key.n ? &open : NULL;
 	render_source(&r, t->main);
 	arena_free(&r.scratch);
 	return !r.failed;

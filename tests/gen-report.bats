@@ -237,3 +237,59 @@ half_year() {
 	run -0 gen-report -q -T "$top/share/reports/half-year.zh-Hant.md" all.tsv targets=targets.tsv
 	[[ $output == *沒有下達目標任務* ]]
 }
+
+# the two tables of --each
+benefits() {
+	tsv 'household_id head_name total' 'H1 甲一 551.00' 'H2 丁一 507.20' >h.tsv
+	tsv 'household_id programme amount' 'H1 dibao 451.00' 'H2 dibao 507.20' 'H1 living 100.00' >i.tsv
+	tsv 'programme note' 'dibao 甲' 'living 乙' >p.tsv
+	printf '%s\n' '{{household_id}}{{#h}} {{head_name}}{{/h}}:{{#i}} {{amount}}{{#p}}{{note}}{{/p}}{{/i}}' >t.txt
+}
+
+@test "--each: one document for each value, the rows of the others left out" {
+	benefits
+	hold 0 '' $'gen-report: 2 documents\ngen-report: 0 of 0 figures used, table rows printed: 8' -- \
+		gen-report -T t.txt --each household_id -o 'a-{}-b.txt' h=h.tsv i=i.tsv p=p.tsv
+	hold 0 $'H1 甲一: 451.00甲 100.00乙\nH2 丁一: 507.20甲' '' -- cat a-H1-b.txt a-H2-b.txt
+	[ "$(echo a-*)" = 'a-H1-b.txt a-H2-b.txt' ]
+	# a key of one table only; a folder with braces; no rows, no document
+	mkdir 'x{}'
+	gen-report -q -T t.txt --each programme -o 'x{}/{}' h=h.tsv i=i.tsv p=p.tsv --set household_id=x
+	hold 0 'x 甲一 丁一: 451.00甲 507.20甲' '' -- cat 'x{}/dibao'
+	head -n 1 h.tsv >none.tsv
+	hold 0 '' $'gen-report: 0 documents\ngen-report: 0 of 0 figures used, table rows printed: 0' -- \
+		gen-report -T t.txt --each household_id -o 'none-{}' h=none.tsv p=p.tsv i=none.tsv
+	[ ! -e none-H1 ]
+}
+
+@test "--each: nothing is written unless all can be, and no row is in no document" {
+	benefits
+	refused() {
+		local what=$1
+		shift
+		hold 2 '' "gen-report: $what" -- gen-report -T t.txt "$@" p=p.tsv
+		[ "$(echo a-*)" = 'a-*' ]
+	}
+	refused "column 'household_id': --each needs -o with one {} in the name of the file" --each household_id h=h.tsv i=i.tsv
+	refused "column 'household_id': --each needs -o with one {} in the name of the file" --each household_id -o a-{}-{} h=h.tsv i=i.tsv
+	refused "column 'household_id': --each needs -o with one {} in the name of the file" --each household_id -o 'x{}/a-' h=h.tsv i=i.tsv
+	refused "--each: no table has a column 'household'" --each household -o 'a-{}' h=h.tsv i=i.tsv
+	refused "i.tsv:1: column 'amount': is counted or measured: no key" --each amount -o 'a-{}' h=h.tsv i=i.tsv
+	sed -i 's/^H2/H3/' i.tsv
+	refused "i.tsv:3: column 'household_id': the first table has no such value: this row would be in no document" \
+		--each household_id -o 'a-{}' h=h.tsv i=i.tsv
+	sed -i 's/^H3//' i.tsv
+	refused "i.tsv:3: column 'household_id': is empty" --each household_id -o 'a-{}' i=i.tsv h=h.tsv
+	for value in a/b .. -x "$(printf '%0101d' 1)"; do
+		tsv 'household_id head_name total' 'H1 甲一 1.00' "$value 丁一 2.00" >h.tsv
+		tsv 'household_id programme amount' >i.tsv
+		refused "column 'household_id': a value that cannot be in the name of a file" --each household_id -o 'a-{}' h=h.tsv i=i.tsv
+	done
+	tsv 'id_number household_id head_name total' '990101198005010011 H1 甲一 1.00' >h.tsv
+	refused "column 'id_number': the name of a file tells it: no key for --each" --each id_number -o 'a-{}' h=h.tsv i=i.tsv
+	# the second document fails: the first is not written
+	benefits
+	printf '%s\n' '{{#i}}{{#h}}{{/h}}{{amount|count}}{{/i}}' >t.txt
+	sed -i 's/451.00/451/; s/100.00/100/' i.tsv
+	refused "t.txt:1:19: 'amount' is not a whole number: '507.20' (i.tsv:3)" --each household_id -o 'a-{}' h=h.tsv i=i.tsv
+}
