@@ -58,8 +58,8 @@ word_at(const char *p)
 	return le64toh(word);
 }
 
-static uint64_t
-siphash(const uint64_t key[2], struct str s)
+uint64_t
+map_hash(const uint64_t key[2], struct str s)
 {
 	struct sip v = {
 		key[0] ^ 0x736f6d6570736575, key[1] ^ 0x646f72616e646f6d,
@@ -81,8 +81,8 @@ siphash(const uint64_t key[2], struct str s)
 }
 
 /* Where getrandom is forbidden: the 16 random bytes every process gets at its start. */
-static void
-draw_key(uint64_t key[2])
+void
+map_draw_key(uint64_t key[2])
 {
 	ssize_t n;
 
@@ -155,10 +155,10 @@ map_put(struct map *m, struct str key, bool *fresh)
 	size_t at;
 
 	if (!m->room) {
-		draw_key(m->key);
+		map_draw_key(m->key);
 		make_room(m, ROOM_FIRST);
 	}
-	hash = siphash(m->key, key);
+	hash = map_hash(m->key, key);
 	at = seek(m, key, hash);
 	*fresh = !m->tags[at];
 	if (!*fresh)
@@ -180,7 +180,7 @@ map_get(const struct map *m, struct str key)
 
 	if (!m->count)
 		return NULL;
-	at = seek(m, key, siphash(m->key, key));
+	at = seek(m, key, map_hash(m->key, key));
 	return m->tags[at] ? &m->slots[at].value : NULL;
 }
 

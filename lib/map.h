@@ -28,4 +28,8 @@ const size_t *map_get(const struct map *m, struct str key);	/* NULL: not there *
 void map_reset(struct map *m);	/* empty, memory kept */
 void map_free(struct map *m);
 
+/* The hash by itself, for those who keep no keys: a key that nobody knows, then 64 bits. */
+void map_draw_key(uint64_t key[2]);
+uint64_t map_hash(const uint64_t key[2], struct str s);
+
 #endif

@@ -44,6 +44,7 @@ call() {
 		rows 'residence label' 'rural 农村' >labels.tsv
 		"$program" "$@" -k residence "$file" labels.tsv
 		;;
+	check-records) "$program" "$@" -d 2024-07-31 -k household_id,id_number "$file" ;;
 	calc-columns) "$program" "$@" -r lowincome.tsv -d 2024-07-31 -n dibao "$file" ;;
 	check-rules) "$program" "$@" -r lowincome.tsv -d 2024-07-31 --cases "$file" ;;
 	check-eligibility | calc-subsidy) "$program" "$@" -r lowincome.tsv -p dibao -m 2024-07 "$file" ;;
