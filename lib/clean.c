@@ -7,6 +7,8 @@
 
 static const enum msg texts[CHANGES] = {
 	[CHANGE_TRIMMED] = M_CHANGE_TRIMMED, [CHANGE_INNER] = M_CHANGE_INNER,
+	[CHANGE_RADICAL] = M_CHANGE_RADICAL, [CHANGE_DOT] = M_CHANGE_DOT,
+	[CHANGE_MINUS] = M_CHANGE_MINUS,
 	[CHANGE_WIDTH] = M_CHANGE_WIDTH, [CHANGE_APOSTROPHE] = M_CHANGE_APOSTROPHE,
 	[CHANGE_UPPER] = M_CHANGE_UPPER, [CHANGE_ID15] = M_CHANGE_ID15,
 	[CHANGE_COMMAS] = M_CHANGE_COMMAS, [CHANGE_CURRENCY] = M_CHANGE_CURRENCY,
@@ -45,20 +47,22 @@ change_text(enum change c)
 	return texts[c];
 }
 
-/* What a word of a code column is looked up by: the column, then the word, half-width. */
+/* What a word of a code column is looked up by: the column, then the word, half-width, simplified. */
 static void
 code_key(struct buf *b, struct str column, struct str word)
 {
-	struct buf squeezed = {0};
+	struct buf squeezed = {0}, half = {0};
 	buf_put(b, column);
 	buf_putc(b, '\t');
 	text_squeeze(&squeezed, word);
 	size_t from = b->n;
-	text_halfwidth(b, buf_str(&squeezed));
+	text_halfwidth(&half, buf_str(&squeezed));
+	text_simplify(b, buf_str(&half));
 	for (size_t i = from; i < b->n; i++)
 		if (b->p[i] >= 'A' && b->p[i] <= 'Z')
 			b->p[i] = (char)(b->p[i] + ('a' - 'A'));
 	buf_free(&squeezed);
+	buf_free(&half);
 }
 
 static void
@@ -92,6 +96,7 @@ void
 cleaner_free(struct cleaner *k)
 {
 	map_free(&k->codes);
+	buf_free(&k->plain);
 	buf_free(&k->half);
 	buf_free(&k->squeezed);
 }
@@ -148,30 +153,67 @@ clean_is_blank(struct str cell)
 	return !cell.n || is_blank_mark(cell);
 }
 
-/* Is every character that is not a blank a Han character? */
+/* What people type between the parts of a name, where U+00B7 belongs. */
+static bool
+is_dot(uint32_t c)
+{
+	static const uint32_t dots[] = {
+		'.', 0xB7, 0x2022, 0x2027, 0x2219, 0x22C5, 0x30FB, 0xFF0E, 0xFF65,
+	};
+	for (size_t i = 0; i < COUNT(dots); i++)
+		if (dots[i] == c)
+			return true;
+	return false;
+}
+
+static bool
+is_space(uint32_t c)
+{
+	return c == ' ' || c == 0xa0 || c == 0x3000 || c == 0x200b || c == 0xfeff;
+}
+
+/* Is it a name in Han characters, dots between them and blanks aside? */
 static bool
 is_han(struct str s)
 {
+	bool after = false;	/* a Han character stands before */
 	for (size_t at = 0; at < s.n;) {
 		uint32_t c = text_next(s, &at);
-		bool blank = c == ' ' || c == 0xa0 || c == 0x3000 || c == 0x200b || c == 0xfeff;
-		if (!blank && !(c >= 0x3400 && c <= 0x9fff) && !(c >= 0x20000 && c <= 0x3ffff))
+		bool han = (c >= 0x3400 && c <= 0x9fff) || (c >= 0x20000 && c <= 0x3ffff);
+		if (!is_space(c) && !han && !(is_dot(c) && after))
 			return false;
+		after = han || (after && is_space(c));
 	}
-	return true;
+	return after;
 }
 
-/* Text stays as it is; only 张　三 is 张三. */
+/* 张　三 is 张三, 买买提•阿不都 is 买买提·阿不都. */
+static void
+put_name(struct cleaner *k, struct str s, struct buf *out)
+{
+	for (size_t at = 0; at < s.n;) {
+		size_t from = at;
+		uint32_t c = text_next(s, &at);
+		if (is_space(c)) {
+			changed(k, CHANGE_INNER);
+		} else if (is_dot(c)) {
+			if (c != 0xB7)
+				changed(k, CHANGE_DOT);
+			text_put(out, 0xB7);
+		} else {
+			buf_put(out, (struct str){s.p + from, at - from});
+		}
+	}
+}
+
+/* Text stays as it is; only names in Han characters are written in one way. */
 static void
 clean_text(struct cleaner *k, const struct column *c, struct str s, struct buf *out)
 {
-	size_t from = out->n;
 	if (c && (str_eq(c->name, STR("name")) || str_ends(c->name, STR("_name"))) && is_han(s))
-		text_squeeze(out, s);
+		put_name(k, s, out);
 	else
 		buf_put(out, s);
-	if (out->n - from != s.n)
-		changed(k, CHANGE_INNER);
 }
 
 static void
@@ -227,6 +269,29 @@ parts_digits(struct str s)
 	return false;
 }
 
+/* U+2212, and in dates other dashes too, is the minus of a keyboard. */
+static struct str
+plain_minus(struct cleaner *k, enum column_type type)
+{
+	bool date = type == COLUMN_DATE || type == COLUMN_MONTH || type == COLUMN_DATETIME;
+	struct str s = buf_str(&k->half);
+	if ((!date && !is_number(type)) || s.n < 4 || !memchr(s.p, '\xe2', s.n))
+		return s;
+	struct buf *b = &k->squeezed;
+	buf_reset(b);
+	for (size_t at = 0; at < s.n;) {
+		size_t from = at;
+		uint32_t c = text_next(s, &at);
+		bool minus = c == 0x2212 || (date && c >= 0x2010 && c <= 0x2014);
+		if (minus)
+			changed(k, CHANGE_MINUS);
+		buf_put(b, minus ? STR("-") : (struct str){s.p + from, at - from});
+	}
+	buf_reset(&k->half);
+	buf_put(&k->half, buf_str(b));
+	return buf_str(&k->half);
+}
+
 /* Half-width, not '1 or ="1", and (but for keys and dates) without blanks inside. */
 static struct str
 narrow(struct cleaner *k, enum column_type type, struct str s)
@@ -234,7 +299,7 @@ narrow(struct cleaner *k, enum column_type type, struct str s)
 	buf_reset(&k->half);
 	if (text_halfwidth(&k->half, s))
 		changed(k, CHANGE_WIDTH);
-	s = buf_str(&k->half);
+	s = plain_minus(k, type);
 	if (s.n > 1 && *s.p == '\'') {
 		changed(k, CHANGE_APOSTROPHE);
 		s = text_trim(str_from(s, 1));
@@ -296,6 +361,11 @@ clean_cell(struct cleaner *k, const struct column *c, int64_t scale, struct str 
 	k->changes = s.n == cell.n ? 0 : CHANGE_BIT(CHANGE_TRIMMED);
 	if (!s.n)
 		return true;
+	buf_reset(&k->plain);
+	if (text_radicals(&k->plain, s)) {
+		changed(k, CHANGE_RADICAL);
+		s = buf_str(&k->plain);
+	}
 	if (!c || c->type == COLUMN_TEXT || c->type == COLUMN_LIST)
 		clean_text(k, c, unguard(k, s), out);
 	else if (c->type == COLUMN_CODE || c->type == COLUMN_BOOL)

@@ -10,6 +10,9 @@
 enum change {
 	CHANGE_TRIMMED,		/* blanks at the ends */
 	CHANGE_INNER,		/* blanks inside a number, an ID, a Chinese name */
+	CHANGE_RADICAL,		/* radicals to the characters that they look like */
+	CHANGE_DOT,		/* one kind of dot inside a name */
+	CHANGE_MINUS,		/* other signs to the minus of a keyboard */
 	CHANGE_WIDTH,		/* full-width characters to half-width */
 	CHANGE_APOSTROPHE,	/* '1 or ="1", numbers that were to stay text */
 	CHANGE_UPPER,		/* x to X */
@@ -47,7 +50,7 @@ struct cleaner {
 	const struct columns *columns;
 	struct arena *memory;
 	struct map codes;		/* column and word -> number in columns->codes */
-	struct buf half, squeezed;	/* the cell on its way */
+	struct buf plain, half, squeezed;	/* the cell on its way */
 	uint32_t changes;		/* of the last cell */
 };
 

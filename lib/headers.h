@@ -53,8 +53,8 @@ bool headers_map(struct headers *h, const char *path, struct fault *f);
 void headers_free(struct headers *h);
 
 /*
- * As headers are compared: no blanks, half-width, one kind of brackets, lower case, no *
- * and : at the ends.
+ * As headers are compared: no blanks, half-width, one kind of brackets, lower case, simplified,
+ * no * and : at the ends.
  */
 void headers_key(struct buf *b, struct str text);
 

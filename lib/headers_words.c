@@ -35,16 +35,19 @@ put_twin(struct buf *b, struct str s)
 void
 headers_key(struct buf *b, struct str text)
 {
-	struct buf squeezed = {0}, half = {0};
-	text_squeeze(&squeezed, text);
+	struct buf plain = {0}, squeezed = {0}, half = {0};
+	text_squeeze(&squeezed, text_radicals(&plain, text) ? buf_str(&plain) : text);
 	text_halfwidth(&half, buf_str(&squeezed));
 	struct str s = buf_str(&half);
 	while (s.n && (*s.p == '*' || *s.p == ':'))
 		s = str_from(s, 1);
 	while (s.n && (s.p[s.n - 1] == '*' || s.p[s.n - 1] == ':'))
 		s.n--;
+	buf_reset(&squeezed);
 	while (s.n)
-		s = str_from(s, put_twin(b, s));
+		s = str_from(s, put_twin(&squeezed, s));
+	text_simplify(b, buf_str(&squeezed));
+	buf_free(&plain);
 	buf_free(&squeezed);
 	buf_free(&half);
 }

@@ -7,9 +7,8 @@
 /* A totals row says so in one of its first cells; 共计 and 计 are seen too. */
 static const struct str totals[] = {
 	STR_INIT("合计"), STR_INIT("小计"), STR_INIT("总计"), STR_INIT("累计"),
-	STR_INIT("共计"), STR_INIT("合計"), STR_INIT("小計"), STR_INIT("總計"),
-	STR_INIT("累計"), STR_INIT("共計"), STR_INIT("总合计"), STR_INIT("承前页"),
-	STR_INIT("过次页"), STR_INIT("转下页"), STR_INIT("接上页"), STR_INIT("计"),
+	STR_INIT("共计"), STR_INIT("总合计"), STR_INIT("承前页"), STR_INIT("过次页"),
+	STR_INIT("转下页"), STR_INIT("接上页"), STR_INIT("计"),
 };
 
 /* What the lines below a table begin with. */
@@ -19,8 +18,7 @@ static const struct str footers[] = {
 	STR_INIT("单位负责人"), STR_INIT("备注"), STR_INIT("说明"), STR_INIT("填表说明"),
 	STR_INIT("注"), STR_INIT("报送"), STR_INIT("联系人"),
 	STR_INIT("联系电话"), STR_INIT("主管"), STR_INIT("分管"), STR_INIT("盖章"),
-	STR_INIT("单位(盖章)"), STR_INIT("填製"), STR_INIT("審核"),
-	STR_INIT("備註"), STR_INIT("說明"), STR_INIT("製表"), STR_INIT("日期"),
+	STR_INIT("单位(盖章)"), STR_INIT("填制"), STR_INIT("日期"),
 	STR_INIT("校对"), STR_INIT("领导签字"), STR_INIT("大写"),
 	STR_INIT("金额大写"), STR_INIT("人民币"),
 };

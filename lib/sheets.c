@@ -91,6 +91,7 @@ bind_files(struct sheets *s)
 {
 	for (size_t i = 0; i < s->nfiles; i++) {
 		struct sheets_file *file = s->files[i];
+		file->amounts = arena_take(&s->memory, s->ncolumns, sizeof *file->amounts);
 		file->merged = arena_take(&s->memory, s->ncolumns, sizeof *file->merged);
 		sheets_bind_groups(s, file);
 	}

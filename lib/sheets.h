@@ -59,6 +59,11 @@ struct sheets_merged {
 	size_t next;
 };
 
+/* Amounts in 万元 and the like: are they plausible, made yuan? */
+struct sheets_amounts {
+	size_t n, large;
+};
+
 /* One operand. */
 struct sheets_book {
 	struct book *book;
@@ -82,10 +87,13 @@ struct sheets_file {
 	/* by column of the table: the column of the sheet, or -1; from is groups[0], of the row itself */
 	long *from, **groups;
 	size_t ngroups;
+	long persons;			/* column of the sheet: how many persons a row counts, or -1 */
 	long head_name, head_id;	/* columns of the head, where a row names no other person */
 	struct sheets_merged *merged;	/* by column of the table */
 	size_t kinds[ROW_KINDS];
 	size_t unheaded, unheaded_line;	/* cells under no header */
+	size_t shorter, shorter_line;	/* rows of a text without their last cells */
+	struct sheets_amounts *amounts;	/* by column of the table */
 	size_t note_line;		/* the first row without a value */
 	size_t hidden, hidden_line;	/* rows of data that the sheet does not show */
 	size_t agreed, skipped;		/* numbers of totals rows that do, that were not compared */

@@ -71,9 +71,37 @@ has_parts_of_fen(struct str number)
 	return str_find(number, '.') + 3 < number.n && str_find(number, 'E') == number.n;
 }
 
-static bool
-clean_one(struct sheets *s, const struct sheets_file *file, size_t i)
+static size_t
+count_digits(struct str s)
 {
+	size_t n = 0;
+	for (size_t i = 0; i < s.n && s.p[i] != '.'; i++)
+		n += s.p[i] >= '0' && s.p[i] <= '9';
+	return n;
+}
+
+/*
+ * An amount that was scaled: 100,000 yuan and more for each person that the row counts is
+ * far too large, or a million where a row is a person, or 10^10 where it is not known.
+ */
+static void
+weigh(struct sheets *s, struct sheets_file *file, size_t i, struct str yuan)
+{
+	struct sheets_amounts *a = &file->amounts[i];
+	long at = file->persons;
+	size_t persons = file->about ? 1 : 5;
+	if (!file->about && at >= 0 && (size_t)at < s->current.n)
+		persons = count_digits(s->current.cells[at]);
+	if (!yuan.n)
+		return;
+	a->n++;
+	a->large += count_digits(yuan) >= persons + 6;
+}
+
+static bool
+clean_one(struct sheets *s, struct sheets_file *file, size_t i)
+{
+	size_t from = s->row.n;
 	const struct column *c = s->columns[i].column;
 	long at = s->sources[i];
 	int64_t scale = at >= 0 ? file->sheet.headers[at].scale : 0;
@@ -87,11 +115,15 @@ clean_one(struct sheets *s, const struct sheets_file *file, size_t i)
 		return false;
 	}
 	s->changes[i] |= s->cleaner.changes;
+	if (s->cleaner.changes & CHANGE_BIT(CHANGE_SCALED))
+		weigh(s, file, i, str_from(buf_str(&s->row), from));
+	if (s->kinds[i] == CELL_NUMBER && s->cleaner.changes & CHANGE_BIT(DOUBT_MONTH))
+		return fault_set(&s->fault, M_CELL_MONTH, STR_FMT(s->cells[i]));
 	return true;
 }
 
 static bool
-clean(struct sheets *s, const struct sheets_file *file)
+clean(struct sheets *s, struct sheets_file *file)
 {
 	for (size_t i = 0; i < s->ncolumns; i++) {
 		if (i)
@@ -121,7 +153,18 @@ count_changes(struct sheets *s, const struct sheets_file *file, size_t line)
 		}
 }
 
-/* As many cells as the header has; blank ones behind do not matter. */
+static bool
+is_free_text(const struct header *h)
+{
+	const struct column *c = h->column;
+	return !c || ((c->type == COLUMN_TEXT || c->type == COLUMN_LIST)
+	    && !str_ends(c->name, STR("name")));
+}
+
+/*
+ * As many cells as the header has; blank ones behind do not matter. Excel leaves out the last
+ * cells of rows where they are empty: nothing but text may be missing.
+ */
 static bool
 is_even(struct sheets *s, const struct sheets_file *file, const struct sheet_row *row)
 {
@@ -131,9 +174,27 @@ is_even(struct sheets *s, const struct sheets_file *file, const struct sheet_row
 		return true;
 	while (n > most && !text_trim(row->cells[n - 1]).n)
 		n--;
-	if (n <= most && n >= sheet->nheaders)
+	bool even = n <= most;
+	for (size_t i = n; i < sheet->nheaders; i++)
+		even = even && is_free_text(&sheet->headers[i]);
+	return even || fault_set(&s->fault, M_IMPORT_RAGGED, n, sheet->nheaders);
+}
+
+/* A row without its last cells in which another looks wrong: rather a delimiter is missing. */
+static bool
+is_short(struct sheets *s, struct sheets_file *file)
+{
+	const struct sheet *sheet = &file->sheet;
+	const uint32_t doubts = CHANGE_BIT(DOUBT_ID) | CHANGE_BIT(DOUBT_CODE);
+	size_t n = s->current.n;
+	if (sheet->grid.sparse || n >= sheet->nheaders)
 		return true;
-	return fault_set(&s->fault, M_IMPORT_RAGGED, n, sheet->nheaders);
+	for (size_t i = 0; i < s->ncolumns; i++)
+		if (s->changes[i] & doubts)
+			return fault_set(&s->fault, M_IMPORT_RAGGED, n, sheet->nheaders);
+	if (s->given == 1 && !file->shorter++)
+		file->shorter_line = s->current.line;
+	return true;
 }
 
 /* The cells as they stand, for -x. */
@@ -220,7 +281,7 @@ give(struct sheets *s, struct sheets_file *file, size_t line)
 	s->unfolded += s->given++ > 0;
 	s->fault = (struct fault){.file = file->place, .line = line};
 	buf_reset(&s->row);
-	if (!clean(s, file))
+	if (!clean(s, file) || !is_short(s, file))
 		return refuse(s, file, line);
 	count_changes(s, file, line);
 	put_origin(s, file, line);
@@ -262,6 +323,7 @@ take_data(struct sheets *s, struct sheets_file *file, const struct sheet_row *ro
 	if (row->hidden && !file->hidden++)
 		file->hidden_line = row->line;
 	s->fault = (struct fault){.file = file->place, .line = row->line};
+	s->current = *row;
 	sheets_pick(s, file, row);
 	if (is_nobody(s, file, row))
 		return refuse(s, file, row->line);
@@ -269,7 +331,6 @@ take_data(struct sheets *s, struct sheets_file *file, const struct sheet_row *ro
 	if (!is_even(s, file, row))
 		return refuse(s, file, row->line);
 	count_unheaded(file, row);
-	s->current = *row;
 	if (file->ngroups > 1 && !sheets_unfold_own(s, file) && take_member(s, file, &event))
 		return event;
 	return give(s, file, row->line);

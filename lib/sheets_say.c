@@ -254,8 +254,22 @@ say_text(const struct sheets_file *file, const struct csvrow *csv, sheets_say *s
 	say(&f);
 }
 
+/* 金额（万元） over cells in yuan. */
 static void
-say_file(const struct sheets_file *file, sheets_say *say)
+say_amounts(const struct sheets *s, const struct sheets_file *file, sheets_say *say)
+{
+	for (size_t i = 0; i < s->ncolumns; i++) {
+		struct fault f = {.file = file->place, .line = file->sheet.line,
+		    .column = s->columns[i].name};
+		if (!file->amounts[i].large || file->amounts[i].large * 2 < file->amounts[i].n)
+			continue;
+		fault_set(&f, M_IMPORT_UNIT_DOUBT);
+		say(&f);
+	}
+}
+
+static void
+say_file(const struct sheets *s, const struct sheets_file *file, sheets_say *say)
 {
 	const struct csvrow *csv = book_text(file->book->book);
 	if (csv)
@@ -263,10 +277,12 @@ say_file(const struct sheets_file *file, sheets_say *say)
 	say_kinds(file, say);
 	say_count(file, 0, M_IMPORT_BREAKS, csv ? csvrow_breaks(csv) : 0, say);
 	say_count(file, file->hidden_line, M_IMPORT_HIDDEN_ROWS, file->hidden, say);
+	say_count(file, file->shorter_line, M_IMPORT_SHORT, file->shorter, say);
 	say_count(file, file->unheaded_line, M_IMPORT_UNHEADED, file->unheaded, say);
 	say_count(file, file->note_line, M_IMPORT_NOTE, file->kinds[ROW_NOTE], say);
 	say_count(file, 0, M_TOTAL_AGREES, file->agreed, say);
 	say_count(file, 0, M_TOTAL_SKIPPED, file->skipped, say);
+	say_amounts(s, file, say);
 }
 
 void
@@ -278,7 +294,7 @@ sheets_say_start(const struct sheets *s, sheets_say *say)
 void
 sheets_say_file(const struct sheets *s, sheets_say *say)
 {
-	say_file(s->files[s->at - 1], say);
+	say_file(s, s->files[s->at - 1], say);
 	if (s->at < s->nfiles)
 		say_headers(s, s->files[s->at], say);
 }

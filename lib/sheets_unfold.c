@@ -65,6 +65,9 @@ sheets_bind_groups(struct sheets *s, struct sheets_file *file)
 	s->name_at = find_column(s, STR("name"));
 	s->id_at = find_column(s, STR("id_number"));
 	s->relation_at = find_column(s, STR("relation"));
+	file->persons = find_own(sheet, STR("covered_persons"));
+	if (file->persons < 0)
+		file->persons = find_own(sheet, STR("persons"));
 	bool own = find_own(sheet, STR("name")) >= 0 || find_own(sheet, STR("id_number")) >= 0;
 	file->head_name = own ? -1 : find_own(sheet, STR("head_name"));
 	file->head_id = own ? -1 : find_own(sheet, STR("head_id_number"));

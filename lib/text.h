@@ -29,6 +29,14 @@ bool text_halfwidth(struct buf *b, struct str s);
 /* Append s without any of the spaces of text_trim, anywhere: for headers (姓 名). */
 void text_squeeze(struct buf *b, struct str s);
 
+/*
+ * Append s with radicals (U+2E80..2FD5, as PDF readers give them) as the characters that they
+ * look like. False, and nothing appended, when there are none.
+ */
+bool text_radicals(struct buf *b, struct str s);
+/* Append s with the traditional characters of the dictionary's words as simplified ones. Never for names. */
+void text_simplify(struct buf *b, struct str s);
+
 /* Edit distance in characters, up to `most` (most + 1 = more than that). */
 unsigned text_distance(struct str a, struct str b, unsigned most);
 
