@@ -6,9 +6,12 @@ export XLSX
 VERSION := $(shell cat VERSION)
 CMDS := $(notdir $(basename $(wildcard cmd/*.c)))
 BINS := $(CMDS:%=$(BUILD)/bin/%)
-BOOKTESTS := tests/unit/xls.c tests/unit/xlsx%.c
-# workbooks need four libraries; without them lib/without/ says so when one is met
-WITHOUT := $(if $(filter no,$(XLSX)),lib/xls.c lib/xls_%.c lib/xlsx%.c $(BOOKTESTS),lib/without/%.c)
+# .xlsx needs three libraries; without them lib/without/ says so when one is met
+NOLIBRARY := lib/xlsx_cell.c lib/xlsx_date.c lib/xlsx_format.c tests/unit/xlsx.c
+WITHOUT := $(filter-out $(NOLIBRARY),$(wildcard lib/xlsx*.c tests/unit/xlsx*.c))
+ifneq ($(XLSX),no)
+WITHOUT := lib/without/%.c
+endif
 LIBSRC := $(filter-out $(WITHOUT),$(wildcard lib/*.c lib/without/*.c))
 LIBOBJ := $(patsubst %.c,$(BUILD)/%.o,$(LIBSRC))
 UNITSRC := $(filter-out $(WITHOUT),$(wildcard tests/unit/*.c))
@@ -22,9 +25,9 @@ DATA = $(shell cd share && find . -type f ! -path './completion/*' ! -path '*/wo
 # what pkg-config says of the libraries, or their plain names
 libraries = $(shell pkg-config --libs $1 2>/dev/null || echo $2)
 ifneq ($(XLSX),no)
-READERS := $(call libraries,libzip expat freexl,-lzip -lexpat -lfreexl)
+READER := $(call libraries,libzip expat,-lzip -lexpat)
 WRITER := $(call libraries,xlsxwriter libzip,-lxlsxwriter -lzip -lz)
-WITH := -DWITH_XLSX $(shell pkg-config --cflags libzip expat freexl xlsxwriter 2>/dev/null)
+WITH := -DWITH_XLSX $(shell pkg-config --cflags libzip expat xlsxwriter 2>/dev/null)
 endif
 
 ALLFLAGS = -std=c11 -D_GNU_SOURCE -Ilib -DVERSION='"$(VERSION)"' -DDATADIR='"$(DATADIR)"' \
@@ -50,10 +53,11 @@ $(BUILD)/libdoudi.a: $(LIBOBJ)
 	@rm -f $@
 	$(AR) rcs $@ $(LIBOBJ)
 
-$(BUILD)/bin/import-table $(BUILD)/fault/import-table: LDLIBS += -lcsv $(READERS)
+$(BUILD)/bin/import-table $(BUILD)/fault/import-table: LDLIBS += -lcsv $(READER)
 $(BUILD)/bin/export-table $(BUILD)/fault/export-table: LDLIBS += $(WRITER)
 $(BUILD)/bin/fake-register $(BUILD)/fault/fake-register: LDLIBS += $(WRITER)
-$(BUILD)/unit/%: LDLIBS += -Wl,--as-needed -lcsv $(READERS) $(WRITER)
+$(BUILD)/unit/%: LDLIBS += -Wl,--as-needed -lcsv $(READER) $(WRITER)
+$(BUILD)/unit/xlsout: LDLIBS += $(if $(WITH),$(call libraries,freexl,-lfreexl))
 $(BUILD)/bin/%: $(BUILD)/cmd/%.o $(BUILD)/libdoudi.a
 	@mkdir -p $(@D)
 	$(CC) $(LDALL) -o $@ $^ $(LDLIBS)

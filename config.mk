@@ -8,7 +8,7 @@ ZSHDIR ?= $(PREFIX)/share/zsh/site-functions
 BUILD ?= build
 CFLAGS ?= -O2 -g
 WARN ?= -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wno-format-nonliteral
-# no: built without libzip, expat, freexl and xlsxwriter; import-table then reads text only and
-# refuses workbooks, export-table writes CSV only, fake-register --sheets text only
+# no: built without libzip, expat and libxlsxwriter; import-table then refuses .xlsx, export-table
+# writes CSV only, fake-register --sheets no .xlsx
 XLSX ?= yes
 SAN ?=

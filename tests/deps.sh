@@ -14,17 +14,19 @@ build /usr/include/csv.h libcsv-dev
 build pkg-config pkg-config
 build /usr/include/zip.h libzip-dev
 build /usr/include/expat.h libexpat1-dev
-build /usr/include/freexl.h libfreexl-dev
 build /usr/include/xlsxwriter.h libxlsxwriter-dev
 build iconv libc-bin
 build find findutils
 check bash bash
+check /usr/include/freexl.h libfreexl-dev
 check bats bats
 check /usr/lib/bats/bats-support/load.bash bats-support
 check /usr/lib/bats/bats-assert/load.bash bats-assert
 check parallel parallel
 check diff diffutils
 check gzip gzip
+check unzip unzip
+check zip zip
 lint mandoc mandoc
 lint shellcheck shellcheck
 lint cppcheck cppcheck
@@ -42,10 +44,10 @@ there() {
 	esac
 }
 
-# XLSX=no: without the libraries of workbooks
+# XLSX=no: without the libraries of .xlsx
 wanted() {
 	case ${XLSX:-yes} in
-	no) needs | grep -v ' libzip-dev$\| libexpat1-dev$\| libfreexl-dev$\| libxlsxwriter-dev$' ;;
+	no) needs | grep -v ' libzip-dev$\| libexpat1-dev$\| libxlsxwriter-dev$' ;;
 	*) needs ;;
 	esac
 }

@@ -73,7 +73,7 @@ only() {
 only 'libcsv belongs to csvrow' '^#include <csv\.h>' lib/csvrow
 only 'libzip belongs to xlsx' '^#include <zip\.h>' lib/xlsx
 only 'expat belongs to xlsx' '^#include <expat\.h>' lib/xlsx
-only 'libfreexl belongs to xls' '^#include <freexl\.h>' lib/xls
+only 'libfreexl is for tests' '^#include <freexl\.h>'
 only 'libxlsxwriter belongs to xlsxout' '^#include <xlsxwriter\.h>' lib/xlsxout
 only 'getopt belongs to cli' 'getopt' lib/cli cmd/
 only 'only programs end the program' '\b(_?exit|abort)\(' lib/cli lib/buf cmd/
