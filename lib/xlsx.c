@@ -43,10 +43,14 @@ load(struct xlsx *x, struct fault *f)
 	if (x->loaded)
 		return true;
 	s->from1904 = w->from1904;
+	s->reckon = w->reckon;
 	xlsx_strings_free(&s->strings);
-	x->loaded = (!w->styles.n || xlsx_styles_read(&s->styles, &x->zip, w->styles, &x->memory, f))
-	    && (!w->strings.n || xlsx_strings_read(&s->strings, &x->zip, w->strings, f));
-	return x->loaded;
+	if (w->styles.n && !xlsx_styles_read(&s->styles, &x->zip, w->styles, &x->memory, f))
+		return false;
+	if (w->strings.n && !xlsx_strings_read(&s->strings, &x->zip, w->strings, f))
+		return false;
+	x->loaded = true;
+	return true;
 }
 
 static void

@@ -4,7 +4,7 @@
 
 enum {
 	DAY_SECONDS = 86400,
-	FROM_1900 = -25569,	/* 1899-12-30: day 0 for all serials behind the day that never was */
+	FROM_1900 = -25569,	/* 1899-12-30, for serials behind the day that never was */
 	FROM_1904 = -24107,	/* 1904-01-01 */
 	NEVER = 60,		/* 1900-02-29 */
 	FRACTION = 12		/* digits: 1e12 * 86400 fits 64 bits */

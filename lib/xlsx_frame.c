@@ -26,7 +26,8 @@ hide(struct xlsx_frame *t, const char **attributes)
 	size_t from, to;
 	if (!xlsx_true(xlsx_attribute(attributes, "hidden")) || !first || !last)
 		return;
-	if (!xlsx_count(first, XLSX_COLUMNS, &from) || !xlsx_count(last, XLSX_COLUMNS, &to) || !from)
+	if (!xlsx_count(first, XLSX_COLUMNS, &from) || !from
+	    || !xlsx_count(last, XLSX_COLUMNS, &to))
 		return;
 	while (t->nhidden < to) {
 		t->hidden = mem_grow(t->hidden, t->nhidden, &t->rhidden, sizeof *t->hidden);

@@ -25,6 +25,7 @@ const struct xlsx_relation *xlsx_relation_by_id(const struct xlsx_relations *r, 
 /* What the part called officeDocument says. */
 struct xlsx_workbook {
 	bool from1904;
+	bool reckon;		/* it asks to be reckoned anew when it is opened */
 	struct book_sheet *sheets;	/* with cells: no sheets of one chart */
 	struct str *parts;		/* of each sheet */
 	size_t n;

@@ -28,6 +28,7 @@ struct xlsx_shared {
 	struct xlsx_strings strings;
 	struct xlsx_styles styles;
 	bool from1904;
+	bool reckon;	/* the 0 of a formula stands for a value that was never reckoned */
 };
 
 struct xlsx_sheet {

@@ -8,7 +8,8 @@ static const struct {
 	const char *name;
 	char letter;
 } types[] = {
-	{"s", 's'}, {"n", 'n'}, {"str", 't'}, {"inlineStr", 'i'}, {"b", 'b'}, {"e", 'e'}, {"d", 'd'},
+	{"s", 's'}, {"n", 'n'}, {"str", 't'}, {"inlineStr", 'i'}, {"b", 'b'}, {"e", 'e'},
+	{"d", 'd'},
 };
 
 void
@@ -173,6 +174,9 @@ convert(struct xlsx_sheet *s, struct str *out)
 	struct str v = str_trim(taken(s));
 	if (!v.n && s->text.n == s->from)
 		return blank(s);
+	/* what libraries write into a formula that they cannot reckon */
+	if (s->formula && s->shared->reckon && s->type == 'n' && str_eq(v, STR("0")))
+		return CELL_FORMULA;
 	switch (s->type) {
 	case 's':
 		return shared(s, v, out);

@@ -75,6 +75,8 @@ on_start(void *user, unsigned depth, const char *name, const char **attributes)
 		r->sheets = strcmp(name, "sheets") == 0;
 	if (depth == 2 && strcmp(name, "workbookPr") == 0)
 		r->workbook->from1904 = xlsx_true(xlsx_attribute(attributes, "date1904"));
+	if (depth == 2 && strcmp(name, "calcPr") == 0)
+		r->workbook->reckon = xlsx_true(xlsx_attribute(attributes, "fullCalcOnLoad"));
 	if (depth == 3 && r->sheets && strcmp(name, "sheet") == 0)
 		add_sheet(r, attributes);
 }

@@ -175,6 +175,10 @@ several_parts(void)
 		{WORKBOOK, BOOK("<workbookPr date1904='1'/><sheets><sheet name='S' r:id='r1'/></sheets>"), 0},
 		{SHEET1, ROW1(C("s='1'", "44074")), 0}, {0}
 	};
+	const struct file anew[] = {
+		{WORKBOOK, BOOK("<sheets><sheet name='S' r:id='r1'/></sheets><calcPr fullCalcOnLoad='1'/>"), 0},
+		{SHEET1, ROW1("<c><f>1+1</f><v>0</v></c><c><f>1+1</f><v>2</v></c>" C("", "0")), 0}, {0}
+	};
 	const struct file no_styles[] = {
 		{ARROWS, RELATIONS(RELATION("r1", "worksheet", "worksheets/sheet1.xml")), 0},
 		{SHEET1, ROW1(C("s='5'", "44074") C("t='s'", "0")), 0}, {0}
@@ -185,6 +189,8 @@ several_parts(void)
 	};
 	read_with(old);
 	same("1 D2024-09-01\n", "1904");
+	read_with(anew);
+	same("1 F|N2|N0\n", "a formula that is 0 in a workbook to be reckoned anew");
 	read_with(no_styles);
 	same(DAMAGED ", cell B1: no shared text '0'\n", "neither styles nor texts");
 	read_with(ods);
