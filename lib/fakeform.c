@@ -40,6 +40,14 @@ spell_comma(struct str value, struct buf *out)
 }
 
 static bool
+spell_yen(struct str value, struct buf *out)
+{
+	buf_puts(out, "￥");
+	buf_put(out, value);
+	return true;
+}
+
+static bool
 spell_month(struct str value, const char *format, struct buf *out)
 {
 	months m;
@@ -112,22 +120,43 @@ spell_fullwidth(struct str value, struct buf *out)
 	return true;
 }
 
-/* In the order they are applied in. */
+/* In the order they are applied in, and the format that says the same in a workbook. */
 static const struct {
 	const char *word;
 	bool (*spell)(struct str value, struct buf *out);
+	const char *format;
 } spellings[] = {
-	{"short", spell_short},
-	{"wan", spell_wan},
-	{"comma", spell_comma},
-	{"dot", spell_dot},
-	{"compact", spell_compact},
-	{"chinese", spell_chinese},
-	{"spaced", spell_spaced},
-	{"lower", spell_lower},
-	{"tick", spell_tick},
-	{"fullwidth", spell_fullwidth},
+	{"short", spell_short, "General"},
+	{"wan", spell_wan, "0.0000##"},
+	{"comma", spell_comma, "#,##0.00"},
+	{"yen", spell_yen, "\"￥\"#,##0.00"},
+	{"dot", spell_dot, "yyyy.mm"},
+	{"compact", spell_compact, "yyyymm"},
+	{"chinese", spell_chinese, "yyyy\"年\"m\"月\""},
+	{"spaced", spell_spaced, NULL},
+	{"lower", spell_lower, NULL},
+	{"tick", spell_tick, NULL},
+	{"fullwidth", spell_fullwidth, NULL},
 };
+
+#define SPELL_WAN (1U << 1)	/* its place above: it changes the number, not its looks */
+
+static bool
+flag(struct fakeform *form, struct str word)
+{
+	const struct {
+		const char *word;
+		bool *flag;
+	} flags[] = {
+		{"merged", &form->merged}, {"text", &form->text}, {"date", &form->date},
+		{"hidden", &form->hidden},
+	};
+
+	for (size_t i = 0; i < COUNT(flags); i++)
+		if (str_eq(word, str_of(flags[i].word)))
+			return *flags[i].flag = true;
+	return false;
+}
 
 static bool
 parse_word(struct fakeform *form, struct str word)
@@ -136,10 +165,8 @@ parse_word(struct fakeform *form, struct str word)
 		form->pairs = word;
 		return true;
 	}
-	if (str_eq(word, STR("merged"))) {
-		form->merged = true;
+	if (flag(form, word))
 		return true;
-	}
 	for (unsigned i = 0; i < COUNT(spellings); i++) {
 		if (str_eq(word, str_of(spellings[i].word))) {
 			form->words |= 1U << i;
@@ -176,8 +203,9 @@ translate(struct str pairs, struct str value)
 	return value;
 }
 
-bool
-fakeform_spell(const struct fakeform *form, struct str value, struct buf *out)
+/* value through those spellings that are both in the form and among `words`. */
+static bool
+spell(const struct fakeform *form, unsigned words, struct str value, struct buf *out)
 {
 	struct buf scratch[2] = {{0}};
 	bool good = true;
@@ -185,7 +213,7 @@ fakeform_spell(const struct fakeform *form, struct str value, struct buf *out)
 
 	value = translate(form->pairs, value);
 	for (unsigned i = 0; good && value.n && i < COUNT(spellings); i++) {
-		if (!(form->words & 1U << i))
+		if (!(form->words & words & 1U << i))
 			continue;
 		struct buf *next = &scratch[which ^= 1];
 		buf_reset(next);
@@ -196,4 +224,38 @@ fakeform_spell(const struct fakeform *form, struct str value, struct buf *out)
 	buf_free(&scratch[0]);
 	buf_free(&scratch[1]);
 	return good;
+}
+
+bool
+fakeform_spell(const struct fakeform *form, struct str value, struct buf *out)
+{
+	return spell(form, ~0U, value, out);
+}
+
+/* The format of the last spelling that has one, or else. */
+static const char *
+format_of(const struct fakeform *form, const char *otherwise)
+{
+	for (unsigned i = 0; i < COUNT(spellings); i++)
+		if (form->words & 1U << i && spellings[i].format)
+			otherwise = spellings[i].format;
+	return otherwise;
+}
+
+bool
+fakeform_cell(const struct fakeform *form, enum fakevalue what, struct str value,
+    struct buf *out, struct fakecell *cell)
+{
+	cell->format = "@";
+	if (what == FAKE_MONTH_OF && form->date && value.n) {
+		cell->kind = FAKE_MONTH;
+		cell->format = format_of(form, "yyyy-mm");
+		buf_put(out, value);
+		return true;
+	}
+	if ((what != FAKE_COUNT_OF && what != FAKE_YUAN) || form->text || !value.n)
+		return spell(form, ~0U, value, out);
+	cell->kind = FAKE_NUMBER;
+	cell->format = format_of(form, what == FAKE_YUAN ? "0.00" : NULL);
+	return spell(form, SPELL_WAN, value, out);
 }

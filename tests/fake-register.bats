@@ -100,7 +100,139 @@ fake-register: 2 rows in, 3 out, 0 refused' -- fake-register -T plan.tsv -m 2016
 	layout 'a file a.csv _ _ _' 'a newline lf _ _ _' 'a ragged _ _ _ _' 'a gap 2 _ _ _' 'a column 乡镇 township _ merged' \
 		'a column 户编号 household_id _ _'
 	fake-register -q -T plan.tsv -o r.tsv --layouts layouts.tsv --sheets .
-	printf '%s\n' 乡镇,户编号 T,H0000001 ,H0000002 '' ,H0000003 | diff - a.csv
+	printf '%s\n' 乡镇,户编号 T,H0000001 ,H0000002 '' T,H0000003 | diff - a.csv
+}
+
+@test "three header rows, again at the top of each page; totals after each village" {
+	plan 'a T V s 3 1 2 rural 2400.00 100.00 2016-01 '
+	layout 'a file a.csv _ _ _' 'a newline lf _ _ _' 'a page 2 _ _ _' 'a column 村 village _ merged' \
+		'a column 户号 household_id 户 _' 'a column 人口 family_size 户/人 _' 'a column 保障 covered_persons 户/人 _' \
+		'a column 收入 income_month 户/钱 _' 'a column 补差 amount 钱 _' 'a subtotal 小计 _ _ _'
+	fake-register -q -T plan.tsv -o r.tsv --layouts layouts.tsv --sheets .
+	printf '%s\n' 村,户,,,,钱 ,户号,人,,钱,补差 ,,人口,保障,收入, V,H0000001,2,1,4600.00,100.00 ,H0000002,2,1,4600.00,100.00 \
+		村,户,,,,钱 ,户号,人,,钱,补差 ,,人口,保障,收入, V,H0000003,2,1,4600.00,100.00 小计,,6,3,13800.00,300.00 | diff - a.csv
+}
+
+# parts of the workbook FILE: "address type text" of each cell with a value; NAME=VALUE of elements
+cells() {
+	unzip -p "$1" xl/worksheets/sheet1.xml | sed 's/<c r="/\n/g' |
+		sed -n 's/^\([A-Z]*[0-9]*\)"\( s="[0-9]*"\)\{0,1\}\( t="\([a-zA-Z]*\)"\)\{0,1\}>\(.*\)<\/c>.*/\1 \4 \5/p' | sed 's/<[^>]*>//g'
+}
+elements() {
+	unzip -p "$1" "$2" | grep -o "<$3 [^>]*>"
+}
+
+# a sheet with everything that a workbook can say
+book() {
+	plan 'a T V s 2 1 3 rural 2400.00 149.00 2016-01 ' 'a T W t 1 2 2 rural 2400.00 1000.00 2016-02 '
+	layout "a file $1 _ _ _" 'a tab 低保 _ _ _' 'a hidden 字典 _ _ rural=农村,urban=城镇' 'a title {year}年{month}月表 _ _ _' \
+		'a column 序号 row _ _' 'a column 村 village _ merged' 'a column 户编号 household_id _ _' \
+		'a column 户主身份证号 head_id_number 户主 _' 'a column 户主姓名 head_name 户主 _' 'a column 城乡类别 residence _ rural=农村,hidden' \
+		'a column 家庭人口 family_size _ _' 'a column 家庭月收入（元） income_month 钱 comma' \
+		'a column 月保障金额（元） amount 钱 comma,yen,text' 'a column 起发年月 from_month _ chinese,date' \
+		'a subtotal 小计 _ _ _' 'a total 合计 _ _ _' 'a foot 填表人： _ _ _'
+	sed -i '/\(hidden\|text\|date\)$/s/,/ /g' layouts.tsv
+	fake-register -q -T plan.tsv -m 2016-05 -o r.tsv --layouts layouts.tsv --sheets .
+}
+
+@test "an xlsx workbook: numbers, dates, texts, merged cells, hidden ones" {
+	needs_xlsx
+	book a.xlsx
+	# a title, two rows of header, V with two households and its sum, W with one
+	cells a.xlsx >got
+	# 42370 and 42401 are 1 January and 1 February 2016
+	diff - got <<-'END'
+		A1 inlineStr 2016年5月表
+		A2 inlineStr 序号
+		B2 inlineStr 村
+		C2 inlineStr 户编号
+		D2 inlineStr 户主
+		F2 inlineStr 城乡类别
+		G2 inlineStr 家庭人口
+		H2 inlineStr 钱
+		J2 inlineStr 起发年月
+		D3 inlineStr 户主身份证号
+		E3 inlineStr 户主姓名
+		H3 inlineStr 家庭月收入（元）
+		I3 inlineStr 月保障金额（元）
+		A4  1
+		B4 inlineStr V
+		C4 inlineStr H0000001
+		D4 inlineStr 99010119670301001X
+		E4 inlineStr 冯山平
+		F4 inlineStr 农村
+		G4  3
+		H4  6753
+		I4 inlineStr ￥149.00
+		J4  42370
+		A5  2
+		C5 inlineStr H0000002
+		D5 inlineStr 990101195705140008
+		E5 inlineStr 刘秀萍
+		F5 inlineStr 农村
+		G5  3
+		H5  6753
+		I5 inlineStr ￥149.00
+		J5  42370
+		A6 inlineStr 小计
+		G6  6
+		H6  13506
+		I6 inlineStr ￥298.00
+		A7  3
+		B7 inlineStr W
+		C7 inlineStr H0000003
+		D7 inlineStr 990101197907230000
+		E7 inlineStr 李秀
+		F7 inlineStr 农村
+		G7  2
+		H7  2800
+		I7 inlineStr ￥2,000.00
+		J7  42401
+		A8 inlineStr 小计
+		G8  2
+		H8  2800
+		I8 inlineStr ￥2,000.00
+		A9 inlineStr 合计
+		G9  8
+		H9  16306
+		I9 inlineStr ￥2,298.00
+		A10 inlineStr 填表人：
+	END
+	[ "$(elements a.xlsx xl/workbook.xml sheet | grep -o ' name="[^"]*"\| state="[^"]*"' | tr -d '\n')" = \
+		' name="低保" name="字典" state="hidden"' ]
+	[ "$(elements a.xlsx xl/worksheets/sheet1.xml mergeCell | sed 's/.*ref="\([^"]*\)".*/\1/' | sort | tr '\n' ' ')" = \
+		'A10:J10 A1:J1 A2:A3 A6:F6 A8:F8 A9:F9 B2:B3 B4:B5 C2:C3 D2:E2 F2:F3 G2:G3 H2:I2 J2:J3 ' ]
+	[ "$(elements a.xlsx xl/worksheets/sheet1.xml col | grep 'hidden="1"' | grep -o 'min="[0-9]*"')" = 'min="6"' ]
+	[ "$(elements a.xlsx xl/styles.xml numFmt | grep -o 'formatCode="[^"]*"' | tr '\n' ' ')" = \
+		'formatCode="#,##0.00" formatCode="yyyy&quot;年&quot;m&quot;月&quot;" ' ]
+}
+
+@test "the same bytes whatever the time zone and the folder for temporary files" {
+	needs_xlsx
+	book a.xlsx
+	mkdir tmp again
+	TZ=Asia/Shanghai TMPDIR=$PWD/tmp fake-register -q -T plan.tsv -m 2016-05 -o r.tsv --layouts layouts.tsv --sheets again
+	cmp a.xlsx again/a.xlsx
+	[ -z "$(ls -A tmp)" ]
+}
+
+@test "an xls workbook is one, by its first bytes" {
+	book a.xls
+	[ "$(head -c 8 a.xls | od -An -tx1)" = ' d0 cf 11 e0 a1 b1 1a e1' ]
+	cp a.xls b.xls
+	book a.xls
+	cmp a.xls b.xls
+}
+
+@test "import-table reads the three kinds alike" {
+	needs_xlsx
+	columns=household_id,village,residence,head_name,head_id_number,family_size,income_month,from_month
+	for name in a.csv a.xls a.xlsx; do
+		book "$name"
+		select-rows -q -c "$columns" r.tsv >want.tsv
+		import-table -q -c "$columns" --fill-down village "$name" >got.tsv
+		diff want.tsv got.tsv
+	done
 }
 
 # refuses ROW MESSAGE: a plan of this row
@@ -144,6 +276,12 @@ refuses() {
 	}
 	layout 'a colour red _ _ _'
 	says "layouts.tsv:2: column 'part': no such part of a sheet"
+	for tab in 'a/b' "'a" "$(printf '%032d')" _; do
+		layout "a tab $tab _ _ _"
+		says "layouts.tsv:2: column 'text': a name of a sheet has 1 to 31 characters and none of []:*?/\\"
+	done
+	layout 'a page 0 _ _ _'
+	says "layouts.tsv:2: column 'text': must be a whole number from 1 to 9999999"
 	layout 'a file ../x _ _ _'
 	says "layouts.tsv:2: column 'text': a plain file name is needed, without a folder"
 	layout 'a column 年龄 age _ _'
