@@ -35,17 +35,48 @@ figure() {
 	awk -F '\t' -v key="$2" '$1 == key { print $2 }' "$1/fig/all-2016-05.tsv"
 }
 
-@test "ten raw sheets a month, three of them GB18030, one with TABs" {
+# kind FILE: what its first bytes say
+kind() {
+	case $(head -c 4 "$1" | od -An -tx1) in
+	' 50 4b 03 04') echo xlsx ;;
+	' d0 cf 11 e0') echo xls ;;
+	*) echo text ;;
+	esac
+}
+
+# cell FILE ADDRESS: the number there
+cell() {
+	unzip -p "$1" xl/worksheets/sheet1.xml | sed -n "s|.*<c r=\"$2\"[^>]*><v>\([^<]*\)</v>.*|\1|p"
+}
+
+# put_cell FILE ADDRESS TYPE VALUE: another value for a cell with a number; TYPE is n or str
+put_cell() {
+	local part=xl/worksheets/sheet1.xml new="<c r=\"$2\" t=\"$3\"><v>$4</v></c>"
+	unzip -q -o "$1" "$part" -d book
+	sed -i "s|<c r=\"$2\"[^>]*><v>[^<]*</v></c>|$new|" "book/$part"
+	grep -qF "$new" "book/$part"
+	(cd book && zip -q "$1" "$part")
+}
+
+@test "ten raw sheets a month: seven xlsx, one xls, two GB18030 CSV, one with four bytes a character" {
+	needs_xlsx
 	for month in 2016-01 2016-02 2016-03 2016-04 2016-05; do
-		set -- "$work/in/$month"/*
-		[ "$#" -eq 10 ]
+		[ "$(for sheet in "$work/in/$month"/*; do kind "$sheet"; done | sort | uniq -c | tr -s ' \n' ' ')" = ' 2 text 1 xls 7 xlsx ' ]
+		for sheet in "$work/in/$month"/*.csv; do
+			run ! iconv -f UTF-8 -t UTF-8 "$sheet"
+			iconv -f GB18030 -t UTF-8 "$sheet" >/dev/null
+		done
 	done
-	gb=0
-	for sheet; do
-		iconv -f UTF-8 -t UTF-8 "$sheet" >/dev/null 2>&1 || gb=$((gb + 1))
+	grep -qF "$(printf 𣲘溪村 | iconv -f UTF-8 -t GB18030)" "$work/in/2016-05/双桥镇2016农低.csv"
+	[ "$(printf 𣲘 | iconv -f UTF-8 -t GB18030 | wc -c)" -eq 4 ]
+}
+
+@test "the same sheets as text give the same registers" {
+	XLSX=no county_make "$PWD/text" month
+	[ -z "$(find text/in -name '*.xls*')" ]
+	for month in 2016-01 2016-02 2016-03 2016-04 2016-05; do
+		diff "$work/reg/$month.tsv" "text/reg/$month.tsv"
 	done
-	[ "$gb" -ge 3 ]
-	[ "$(find "$work/in/2016-05" -name '*.txt' | wc -l)" -eq 1 ]
 }
 
 @test "every month is read as it was before the townships spelled it" {
@@ -106,19 +137,18 @@ figure() {
 }
 
 @test "a changed income in one raw sheet changes that month and what follows from it, by what it must" {
+	needs_xlsx
 	own
-	sheet=$(find "$work/in/2016-05" -name '白杨镇.csv')
-	household=$(awk -F , 'NR == 2 { print $1 }' "$sheet")
+	sheet=$work/in/2016-05/白杨镇.xlsx
+	household=$(import-table -q -c household_id "$sheet" | sed -n 2p)
 	row() {
 		awk -F '\t' -v h="$household" 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
 			$at["household_id"] == h { print $at["amount"] }' "$work/due/2016-05.tsv"
 	}
 	before=$(row)
-	size=$(awk -F , 'NR == 2 { print $7 }' "$sheet")
-	[ "$(awk -F , 'NR == 2 { print $8 }' "$sheet")" -eq 1 ]
+	[ "$(cell "$sheet" H2)" -eq 1 ]
 	# 12 yuan more for each member: 12.00 less a month for the one covered person
-	awk -F , -v OFS=, -v more="$((12 * size))" 'NR == 2 { $9 += more } { print }' "$sheet" >changed
-	cp changed "$sheet"
+	put_cell "$sheet" I2 n $(($(cell "$sheet" I2) + 12 * $(cell "$sheet" G2)))
 	run -0 county_make "$work" month
 	[ "$(grep -c '^import-table' <<<"$output")" -eq 1 ]
 	[[ $output == *"-o due/2016-05.tsv"* && $output != *"-o due/2016-04.tsv"* ]]
@@ -132,10 +162,10 @@ figure() {
 }
 
 @test "a household over the standard is paid no more" {
+	needs_xlsx
 	own
-	sheet=$(find "$work/in/2016-05" -name '白杨镇.csv')
-	awk -F , -v OFS=, 'NR == 2 { $9 = 240 * $7 } { print }' "$sheet" >changed
-	cp changed "$sheet"
+	sheet=$work/in/2016-05/白杨镇.xlsx
+	put_cell "$sheet" I2 n $((240 * $(cell "$sheet" G2)))
 	run -0 county_make "$work" month
 	[ "$(figure "$work" low.dibao.rural.households)" = 924 ]
 	[ "$(figure "$work" low.dibao.rural.persons)" = 1006 ]
@@ -144,30 +174,29 @@ figure() {
 
 @test "a sheet that was taken away is missed" {
 	own
-	rm "$work/in/2016-05/白杨镇.csv"
+	rm "$work/in/2016-05/白杨镇".*
 	run -0 county_make "$work" month
 	[ "$(figure "$work" low.dibao.rural.households)" -lt 925 ]
 }
 
 @test "a cell that is no amount stops the month, is named, and the payments stay what they were" {
+	needs_xlsx
 	own
-	sheet=$work/in/2016-05/白杨镇.csv
 	cp "$work/due/2016-05.tsv" due.tsv
-	awk -F , -v OFS=, 'NR == 3 { $9 = "二百" } { print }' "$sheet" >changed
-	cp changed "$sheet"
+	put_cell "$work/in/2016-05/白杨镇.xlsx" I3 str 二百
 	run -2 --separate-stderr county_make "$work" month
 	# shellcheck disable=SC2154 # stderr is set by run
-	[[ $stderr == *'import-table: in/2016-05/白杨镇.csv:3: column '* ]]
+	[[ $stderr == *"import-table: in/2016-05/白杨镇.xlsx[Sheet1]:3: column 'income_month': cell I3: '二百' is not an amount"* ]]
 	cmp due.tsv "$work/due/2016-05.tsv"
 }
 
 @test "a sheet whose totals row is not the sum of its rows stops the month" {
+	needs_xlsx
 	own
-	sheet=$work/in/2016-05/青石镇农村低保.csv
-	awk -F , -v OFS=, 'NR == 3 { $10 = sprintf("%.2f", $10 + 1) } { print }' "$sheet" >changed
-	cp changed "$sheet"
+	sheet=$work/in/2016-05/青石镇农村低保.xlsx
+	put_cell "$sheet" J3 n $(($(cell "$sheet" J3) + 1))
 	run -2 --separate-stderr county_make "$work" month
-	[[ $stderr == *'青石镇农村低保.csv:138:'*'the totals row says 30276.00, the rows add up to 30277.00'* ]]
+	[[ $stderr == *'青石镇农村低保.xlsx[农村低保]:138:'*'the totals row says 30276.00, the rows add up to 30277.00'* ]]
 }
 
 @test "January alone: one month is a span of one" {
