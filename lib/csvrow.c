@@ -236,6 +236,12 @@ csvrow_encoding(const struct csvrow *c)
 	return c->encoding.name;
 }
 
+bool
+csvrow_few(const struct csvrow *c)
+{
+	return c->encoding.few;
+}
+
 size_t
 csvrow_breaks(const struct csvrow *c)
 {

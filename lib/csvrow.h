@@ -24,6 +24,7 @@ void csvrow_delimiter(struct csvrow *c, char delimiter);
 struct grid csvrow_grid(struct csvrow *c);
 /* its name; "ASCII" while nothing else came */
 const char *csvrow_encoding(const struct csvrow *c);
+bool csvrow_few(const struct csvrow *c);	/* few Hanzi decided it: struct encoding's few */
 size_t csvrow_breaks(const struct csvrow *c);	/* cells with a line break or TAB, so far */
 void csvrow_close(struct csvrow *c);	/* NULL is fine */
 

@@ -11,7 +11,12 @@
 #include "io.h"
 #include "text.h"
 
-static const char *const names[] = {"ASCII", "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", NULL};
+/* by enum encoding_kind */
+static const char *const names[] = {
+	"ASCII", "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "BIG5-HKSCS", NULL
+};
+
+enum { LOOK_MOST = 8 * ENCODING_BLOCK };	/* bytes looked at for Hanzi to judge by */
 
 /* First bytes of files that are not text, and what to tell about them. */
 static const struct {
@@ -45,87 +50,6 @@ encoding_foreign(struct str head)
 	return is_markup(head) ? M_IMPORT_HTML : M_NONE;
 }
 
-/*
- * UTF-16 without a mark: its ASCII characters have a NUL each, always on the
- * same side, and a table has many: separators, digits, ends of lines.
- */
-static enum encoding_kind
-judge_nul(struct str s)
-{
-	size_t side[2] = {0, 0};
-	for (size_t i = 0; i < s.n; i++)
-		side[i & 1] += !s.p[i];
-	if ((side[0] + side[1]) * 16 < s.n)
-		return ENCODING_NONE;
-	if (side[1] && !side[0])
-		return ENCODING_UTF16LE;
-	return side[0] && !side[1] ? ENCODING_UTF16BE : ENCODING_NONE;
-}
-
-/* The length of s without a character that its end cuts in two. */
-static size_t
-whole_utf8(struct str s)
-{
-	size_t n = s.n;
-	for (int back = 0; n && back < 3; back++) {
-		unsigned char c = (unsigned char)s.p[n - 1];
-		if (c < 0x80)
-			break;
-		n--;
-		if (c < 0xc0)
-			continue;
-		int need = c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : 2;
-		return (size_t)need > s.n - n ? n : s.n;
-	}
-	return s.n;
-}
-
-static bool
-is_gb18030(struct str s)
-{
-	iconv_t c = iconv_open("UTF-8", "GB18030");
-	if (c == (iconv_t)-1)
-		return false;
-	char out[4096], *in = (char *)s.p;
-	size_t left = s.n, r = 0;
-	do {
-		char *to = out;
-		size_t room = sizeof out;
-		r = iconv(c, &in, &left, &to, &room);
-	} while (r == (size_t)-1 && errno == E2BIG);
-	bool good = r != (size_t)-1 || errno == EINVAL;
-	iconv_close(c);
-	return good;
-}
-
-static bool
-is_ascii(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] >= 0x80)
-			return false;
-	return true;
-}
-
-enum encoding_kind
-encoding_judge(struct str s)
-{
-	if (str_starts(s, STR("\xef\xbb\xbf")))
-		return ENCODING_UTF8;
-	if (str_starts(s, STR("\xff\xfe")))
-		return ENCODING_UTF16LE;
-	if (str_starts(s, STR("\xfe\xff")))
-		return ENCODING_UTF16BE;
-	if (s.n && memchr(s.p, 0, s.n))
-		return judge_nul(s);
-	if (is_ascii(s))
-		return ENCODING_ASCII;
-	size_t whole = whole_utf8(s);
-	if (whole && text_invalid((struct str){s.p, whole}) == whole)
-		return ENCODING_UTF8;
-	return is_gb18030(s) ? ENCODING_GB18030 : ENCODING_NONE;
-}
-
 /* One more block of raw bytes behind what is left of the last. */
 static bool
 fill(struct encoding *e, struct fault *f)
@@ -153,17 +77,51 @@ use(struct encoding *e, const char *name, struct fault *f)
 	return true;
 }
 
+/* --encoding: what people call an encoding, as the one that holds all its texts. */
+static bool
+use_given(struct encoding *e, const char *name, struct fault *f)
+{
+	static const struct {
+		const char *name;
+		enum encoding_kind kind;
+	} known[] = {
+		{"GBK", ENCODING_GB18030}, {"GB2312", ENCODING_GB18030},
+		{"CP936", ENCODING_GB18030}, {"Big5", ENCODING_BIG5}, {"CP950", ENCODING_BIG5},
+		{"UTF-16", ENCODING_UTF16LE}, {"UTF16", ENCODING_UTF16LE},
+		{"Unicode", ENCODING_UTF16LE}
+	};
+
+	for (size_t i = 0; i < COUNT(known); i++) {
+		if (strcasecmp(name, known[i].name) != 0)
+			continue;
+		enum encoding_kind kind = known[i].kind;
+		if (kind == ENCODING_UTF16LE)
+			kind = encoding_utf16(buf_str(&e->raw));
+		return use(e, names[kind], f);
+	}
+	return use(e, name, f);
+}
+
 /* While all is ASCII there is nothing to decide, and nothing can go wrong. */
 static bool
 decide(struct encoding *e, struct fault *f)
 {
-	enum encoding_kind kind = encoding_judge(buf_str(&e->raw));
-	if (kind == ENCODING_ASCII)
+	struct encoding_verdict v = encoding_judge(buf_str(&e->raw));
+
+	while (v.few && !e->ended && e->raw.n < LOOK_MOST) {
+		if (!fill(e, f))
+			return false;
+		v = encoding_judge(buf_str(&e->raw));
+	}
+	if (v.kind == ENCODING_ASCII)
 		return true;
-	if (kind == ENCODING_NONE)
-		return fault_set(f, e->raw.n && memchr(e->raw.p, 0, e->raw.n) ? M_IMPORT_BINARY
+	/* what was ASCII so far cannot go on in UTF-16 */
+	bool wide = v.kind == ENCODING_UTF16LE || v.kind == ENCODING_UTF16BE;
+	if (v.kind == ENCODING_NONE || (wide && e->passed))
+		return fault_set(f, memchr(e->raw.p, 0, e->raw.n) ? M_IMPORT_BINARY
 		    : M_IMPORT_ENCODING_NONE);
-	return use(e, names[kind], f);
+	e->few = v.few;
+	return use(e, names[v.kind], f);
 }
 
 bool
@@ -173,7 +131,7 @@ encoding_open(struct encoding *e, const char *path, const char *name, struct fau
 	e->fd = strcmp(path, "-") == 0 ? 0 : open(path, O_RDONLY | O_CLOEXEC);
 	if (e->fd < 0)
 		return fault_errno(f, M_IMPORT_OPEN);
-	bool good = fill(e, f) && (!name || use(e, name, f));
+	bool good = fill(e, f) && (!name || use_given(e, name, f));
 	enum msg other = good ? encoding_foreign(buf_str(&e->raw)) : M_NONE;
 	if (other != M_NONE)
 		good = fault_set(f, other);
@@ -195,7 +153,7 @@ check(struct encoding *e)
 {
 	struct str s = buf_str(&e->raw);
 	size_t n = text_invalid(s);
-	e->bad = n < s.n && (e->ended || n < whole_utf8(s));
+	e->bad = n < s.n && (e->ended || n < encoding_whole(s));
 	buf_put(&e->text, (struct str){s.p, n});
 	if (n)
 		drop(&e->raw, n);
@@ -236,6 +194,7 @@ encoding_next(struct encoding *e, struct str *block, struct fault *f)
 	if (!e->text.n)
 		return fault_set(f, M_IMPORT_BAD_BYTES, e->name);
 	*block = buf_str(&e->text);
+	e->passed = true;
 	return true;
 }
 

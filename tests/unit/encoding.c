@@ -33,10 +33,36 @@ judging(void)
 		{"UTF-16LE without a mark", BYTES("a\0,\0\xd3\x59\r\0\n\0"), ENCODING_UTF16LE},
 		{"UTF-16BE without a mark", BYTES("\0a\0,\x59\xd3\0\r\0\n"), ENCODING_UTF16BE},
 		{"a NUL in text", BYTES("a,b,c,d,e,f,g,h\n1,2\0,3,4,5,6,7,8\n"), ENCODING_NONE},
+		{"Big5", BYTES("\xa9\x6d\xa6\x57,\xa8\xad\xa5\xf7\xc3\xd2\xb8\xb9\n"), ENCODING_BIG5},
+		{"Big5 cut in a character", BYTES("\xa9\x6d\xa6\x57,\xa8\xad\xa5\xf7\xc3\xd2\xb8"),
+		    ENCODING_BIG5},
+		{"a rare character of HKSCS among common ones",
+		    BYTES("\xa9\x6d\xa6\x57,\xb3\xaf\x87\x45\xa9\xfa\n"), ENCODING_BIG5},
+		{"Hanzi alone in UTF-16LE",
+		    BYTES("\x8e\x73\x3a\x5f\xfd\x56\x4e\x67\x18\x5e\x2a\x4e"), ENCODING_UTF16LE},
+		{"Hanzi alone in UTF-16BE",
+		    BYTES("\x73\x8e\x5f\x3a\x56\xfd\x67\x4e\x5e\x18\x4e\x2a"), ENCODING_UTF16BE},
+		{"letters of Windows-1252 in words", BYTES("Ren\xe9" "e,1\nM\xfc" "ller,2\n"), ENCODING_NONE},
+		{"Hanzi beside a letter", BYTES("A\xd7\xe9,B\xd7\xe9\n"), ENCODING_GB18030},
 		{"no encoding", BYTES("\xe5\xff\xff,1\n"), ENCODING_NONE},
 	};
 	for (size_t i = 0; i < COUNT(cases); i++)
-		ok(encoding_judge(cases[i].bytes) == cases[i].kind, "%s", cases[i].what);
+		ok(encoding_judge(cases[i].bytes).kind == cases[i].kind, "%s", cases[i].what);
+}
+
+/* Few Hanzi, of which both encodings know common ones, are said to be few. */
+static void
+few(void)
+{
+	struct buf b = {0};
+
+	ok(encoding_judge(STR("\xd0\xd5\xc3\xfb\n")).few, "two Hanzi are few");
+	for (int i = 0; i < 6; i++)
+		buf_puts(&b, "\xd0\xd5\xc3\xfb\n");
+	ok(!encoding_judge(buf_str(&b)).few, "twelve are not");
+	ok(!encoding_judge(STR("\xd0\xd5\x82\x35\x8f\x33\n")).few,
+	    "nor where one encoding alone fits");
+	buf_free(&b);
 }
 
 static void
@@ -76,6 +102,28 @@ through(const char *path, const char *encoding, struct str unit, size_t n, struc
 	return good && whole;
 }
 
+/* A Hanzi in the first block that both encodings have; more in the third say which it is. */
+static bool
+looks_further(const char *path)
+{
+	struct encoding e;
+	struct fault f;
+	struct str block;
+	FILE *file = fopen(path, "w");
+
+	fputs("\xa5\xf7\n", file);
+	for (int i = 0; i < 2 * ENCODING_BLOCK; i++)
+		fputc('a', file);
+	for (int i = 0; i < 2; i++)
+		fputs("\n\xa9\x6d\xa6\x57,\xa8\xad\xa5\xf7\xc3\xd2\xb8\xb9", file);
+	if (fclose(file) || !encoding_open(&e, path, NULL, &f))
+		return false;
+	bool good = encoding_next(&e, &block, &f) && str_starts(block, STR("\xe4\xbb\xbd"));
+	good = good && !e.few && str_eq(str_of(e.name), STR("BIG5-HKSCS"));
+	encoding_close(&e);
+	return good;
+}
+
 static void
 blocks(void)
 {
@@ -92,12 +140,21 @@ blocks(void)
 	ok(through(path, "GBK", STR("\xd0\xd5" "a"), 5, &all) && all.n == 20,
 	    "a name that was given");
 	buf_reset(&all);
+	ok(through(path, "big5", STR("\x87\x45" "a"), 5, &all) && all.n == 25,
+	    "Big5 with what Hong Kong has added");
+	buf_reset(&all);
+	ok(through(path, "UTF-16", STR("\x59\xd3\0a"), 5, &all) && all.n == 20,
+	    "UTF-16 in the form that it has");
+	buf_reset(&all);
+	ok(through(path, NULL, STR("\0a\0,\0\n"), 1, &all) && all.n == 3, "UTF-16 of ASCII");
+	buf_reset(&all);
 	ok(!through(path, "no-such", STR("a"), 1, &all), "a name that is none");
 	ok(!through(path, "UTF-8", STR("ab\xff"), 1, &all) && all.n == 2,
 	    "what is good comes before the fault");
 	buf_reset(&all);
 	ok(!through(path, NULL, STR("\xe5\xa7\x93\xe5\xa7"), 1, &all) && all.n == 3,
 	    "an end inside a character");
+	ok(looks_further(path), "the Hanzi of later blocks help to judge");
 	buf_free(&all);
 	close(fd);
 	unlink(path);
@@ -107,6 +164,7 @@ int
 main(void)
 {
 	judging();
+	few();
 	foreign();
 	blocks();
 	return done();
