@@ -21,6 +21,7 @@ enum change {
 	CHANGE_CURRENCY,	/* the sign of the yuan */
 	CHANGE_UNIT,		/* a unit behind the number */
 	CHANGE_SCALED,		/* 万元 to yuan */
+	CHANGE_WORDS,		/* a number in words, 8万余元 (only of a figure) */
 	CHANGE_NEGATIVE,	/* (12.50) to -12.50 */
 	CHANGE_DECIMALS,	/* written with two decimals; a whole number without them */
 	CHANGE_BLANK,		/* - or 无 to nothing */

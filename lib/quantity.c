@@ -28,12 +28,12 @@ static const struct word behind[] = {
 
 static const struct word units[] = {
 	WORD("人次", "person-time"), WORD("个月", "month"), WORD("元", "yuan"), WORD("户", "household"), WORD("戶", "household"), WORD("人", "person"),
-	WORD("名", "person"), WORD("次", "time"), WORD("%", "percent"),
+	WORD("名", "person"), WORD("次", "times"), WORD("%", "percent"),
 	WORD("公里", "km"), WORD("千米", "km"), WORD("米", "m"), WORD("平方米", "m2"),
 	WORD("亩", "mu"), WORD("畝", "mu"), WORD("吨", "t"), WORD("千瓦", "kW"), WORD("千克", "kg"),
-	WORD("公斤", "kg"), WORD("个", "piece"), WORD("個", "piece"), WORD("家", "piece"),
-	WORD("处", "piece"), WORD("座", "piece"), WORD("套", "piece"), WORD("间", "piece"),
-	WORD("项", "piece"), WORD("份", "piece"), WORD("张", "bed"), WORD("天", "day"),
+	WORD("公斤", "kg"), WORD("个", "item"), WORD("個", "item"), WORD("家", "item"),
+	WORD("处", "item"), WORD("座", "item"), WORD("套", "item"), WORD("间", "item"),
+	WORD("项", "item"), WORD("份", "item"), WORD("张", "bed"), WORD("天", "day"),
 	WORD("岁", "year")
 };
 

@@ -17,7 +17,7 @@ struct quantity {
 	 * at-most 不超过 以内; expected 预计: the codes of the column qualifier
 	 */
 	struct str qualifier;
-	struct str unit;	/* "yuan", "household", "percent" …; empty: none was written */
+	struct str unit;	/* a code: yuan, household, percent …; empty: none was written */
 };
 
 /*

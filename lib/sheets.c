@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "sheets_figure.h"
 #include "sheets_files.h"
 #include "sheets_out.h"
 #include "sheets_unfold.h"
@@ -33,6 +34,7 @@ all_columns(struct sheets *s)
 		for (size_t k = 0; k < s->files[i]->sheet.nheaders; k++)
 			if (s->files[i]->sheet.headers[k].column)
 				add_column(s, s->files[i]->sheet.headers[k].column, &room);
+	sheets_figure_columns(s, add_column, &room);
 }
 
 static bool
@@ -95,6 +97,7 @@ bind_files(struct sheets *s)
 		file->merged = arena_take(&s->memory, s->ncolumns, sizeof *file->merged);
 		sheets_bind_groups(s, file);
 	}
+	sheets_figure_bind(s);
 	s->cells = arena_take(&s->memory, s->ncolumns, sizeof *s->cells);
 	s->kinds = arena_take(&s->memory, s->ncolumns, sizeof *s->kinds);
 	s->changes = arena_take(&s->memory, s->ncolumns, sizeof *s->changes);
@@ -160,6 +163,7 @@ sheets_close(struct sheets *s)
 		buf_free(&s->seen[i]);
 	free(s->columns);
 	free(s->files);
+	sheets_figure_free(s);
 	buf_free(&s->row);
 	cleaner_free(&s->cleaner);
 	headers_free(&s->headers);

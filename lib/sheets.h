@@ -99,6 +99,14 @@ struct sheets_file {
 	size_t agreed, skipped;		/* numbers of totals rows that do, that were not compared */
 };
 
+/* A table of figures: its columns value, unit, qualifier (-1: not there); see sheets_figure.h. */
+struct sheets_figure {
+	long at[3];
+	struct str was[3];		/* their cells before this row's number was taken apart */
+	bool taken;
+	struct buf half, text, number;
+};
+
 struct sheets {
 	struct sheets_options options;
 	struct arena memory;
@@ -128,6 +136,7 @@ struct sheets {
 	long *sources;
 	uint32_t *changes;		/* what was done to it */
 	struct sheets_above *above;
+	struct sheets_figure figure;
 	long name_at, id_at, relation_at;	/* columns of the table, or -1 */
 	/* a row of several persons: the next group (0: none), the one that is the row's own person */
 	struct sheet_row current;

@@ -1,4 +1,5 @@
 #include "sheets.h"
+#include "sheets_figure.h"
 #include "sheets_files.h"
 #include "sheets_fill.h"
 #include "sheets_out.h"
@@ -122,18 +123,28 @@ clean_one(struct sheets *s, struct sheets_file *file, size_t i)
 	return true;
 }
 
+/* The fault is of this column. */
+static bool
+blame(struct sheets *s, const struct sheets_file *file, size_t i)
+{
+	s->fault.column = s->columns[i].name;
+	if (s->sources[i] >= 0)
+		name_cell(s, file, (size_t)s->sources[i]);
+	return false;
+}
+
 static bool
 clean(struct sheets *s, struct sheets_file *file)
 {
+	if (!sheets_figure(s, file))
+		return blame(s, file, (size_t)s->figure.at[0]);
 	for (size_t i = 0; i < s->ncolumns; i++) {
 		if (i)
 			buf_putc(&s->row, '\t');
 		if (clean_one(s, file, i))
 			continue;
-		s->fault.column = s->columns[i].name;
-		if (s->sources[i] >= 0)
-			name_cell(s, file, (size_t)s->sources[i]);
-		return false;
+		sheets_figure_undo(s);
+		return blame(s, file, i);
 	}
 	return true;
 }
