@@ -247,11 +247,17 @@ say_kinds(const struct sheets_file *file, sheets_say *say)
 static void
 say_text(const struct sheets_file *file, const struct csvrow *csv, sheets_say *say)
 {
+	static const char gb[] = "GB18030", big5[] = "BIG5-HKSCS";
 	struct fault f = {.file = file->place};
-	if (strcmp(file->encoding, csvrow_encoding(csv)) == 0)
-		return;
-	fault_set(&f, M_IMPORT_ENCODING_LATER, csvrow_encoding(csv));
-	say(&f);
+	const char *name = csvrow_encoding(csv);
+	if (strcmp(file->encoding, name) != 0) {
+		fault_set(&f, M_IMPORT_ENCODING_LATER, name);
+		say(&f);
+	}
+	if (csvrow_few(csv)) {
+		fault_set(&f, M_IMPORT_ENCODING_FEW, name, strcmp(name, gb) == 0 ? big5 : gb);
+		say(&f);
+	}
 }
 
 /* 金额（万元） over cells in yuan. */

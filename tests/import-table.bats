@@ -49,6 +49,13 @@ load common
 	echo '甲|990101198005010011' | iconv -f UTF-8 -t BIG5 >>big5.txt
 	hold 0 "$(tsv 'name id_number' '甲 990101198005010011')" '' -- import-table -q --encoding BIG5 --delimiter '|' big5.txt
 	hold 0 "$want" '' -- bash -c 'import-table -q <gb.csv'
+	iconv -f UTF-8 -t BIG5 <<<'姓名,身份證號,家庭住址,備註
+陳淑芬,990101198005010011,青龍鄉東村,重病' >old.csv
+	hold 0 "$(tsv 'name id_number' '陳淑芬 990101198005010011')" '' -- import-table -q -c name,id_number old.csv
+	hold 0 "$want" 'import-table: gb.csv: GB18030, commas, header in row 1
+import-table: gb.csv: rows 2: data 1, header 1
+import-table: gb.csv: few Chinese characters to judge by: GB18030 was taken, and BIG5-HKSCS fits too; look at a name, and give --encoding if it is wrong
+import-table: 1 row in, 1 out, 0 refused' -- import-table gb.csv
 }
 
 @test "a long sheet in which Chinese comes late, and blocks that end anywhere" {
@@ -477,7 +484,7 @@ load common
 	printf '姓名,备注\n甲\0,1234567890123456789012345678901234567890\n' >a.csv
 	hold 2 '' 'import-table: a.csv: a NUL byte: this is not text' -- import-table a.csv
 	printf '姓名,备注\n甲,\345\345\n' >a.csv
-	hold 2 '' 'import-table: a.csv: neither UTF-8 nor GB18030; name the encoding with --encoding' -- import-table a.csv
+	hold 2 '' 'import-table: a.csv: none of UTF-8, UTF-16, GB18030 and Big5; name the encoding with --encoding' -- import-table a.csv
 	hold 2 '' "import-table: a.csv: no encoding 'nope'" -- import-table --encoding nope a.csv
 }
 
