@@ -58,10 +58,12 @@ writer() {
 @test "by hand" { writer 'by hand'; }
 @test "text" { writer 'Python csv'; }
 
-@test "every fixture has a writer that is tested, and every file is a fixture" {
+@test "every fixture has a writer that is tested, and every file and answer is used" {
 	cd "$BATS_TEST_DIRNAME/sheets"
 	cut -f 2 fixtures.tsv | sed 1d | sort -u | while IFS= read -r by; do
 		grep -qE "writer '?$by'?;" ../sheets.bats
 	done
 	diff <(cut -f 1 fixtures.tsv | sed 1d | sort -u) <(cd files && printf '%s\n' * | sort)
+	diff <(cut -f 6-7 fixtures.tsv | sed 1d | tr '\t' '\n' | sed '/^-$/d; s/$/.tsv/' | sort -u) \
+		<(cd answers && printf '%s\n' * | sort)
 }

@@ -7,12 +7,12 @@ python=${PYTHON:-/usr/bin/python3}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-rm -rf files answers
-mkdir files answers
-"$python" make/ledger.py
 cc -std=c11 -D_GNU_SOURCE -o "$work/libxlsxwriter" make/libxlsxwriter.c -lxlsxwriter
 cp make/package.json "$work"
 (cd "$work" && npm install --silent --no-audit --no-fund --ignore-scripts)
+rm -rf files answers
+mkdir files answers
+"$python" make/ledger.py
 {
 	printf 'file\twriter\tfeature\toptions\tstatus\tanswer\ttruth\tsays\n'
 	"$work/libxlsxwriter"

@@ -133,8 +133,15 @@ main(void)
 	b = begin("libxlsxwriter-formula.xlsx", NULL);
 	fill(&b);
 	for (int r = 0; r < ROWS; r++)
-		worksheet_write_formula_num(b.ws, r + 1, 8, "=1*1", b.money, strtod(cell[r][8], NULL));
+		if (strtod(cell[r][8], NULL) > 0)	/* a zero looks as if nobody had reckoned it */
+			worksheet_write_formula_num(b.ws, r + 1, 8, "=1*1", b.money, strtod(cell[r][8], NULL));
 	end(&b, "formulas with their values", good);
+
+	b = begin("libxlsxwriter-no-value.xlsx", NULL);
+	fill(&b);
+	for (int r = 0; r < ROWS; r++)
+		worksheet_write_formula(b.ws, r + 1, 8, "=1*1", b.money);
+	end(&b, "formulas for which the library wrote 0: refused", "-x refused.tsv\t0\tnobody\tnobody\tI2");
 
 	b = begin("libxlsxwriter-number-id.xlsx", NULL);
 	fill(&b);
