@@ -8,7 +8,7 @@ CMDS := $(notdir $(basename $(wildcard cmd/*.c)))
 BINS := $(CMDS:%=$(BUILD)/bin/%)
 # .xlsx needs three libraries; without them lib/without/ says so when one is met
 NOLIBRARY := lib/xlsx_cell.c lib/xlsx_date.c lib/xlsx_format.c tests/unit/xlsx.c
-WITHOUT := $(filter-out $(NOLIBRARY),$(wildcard lib/xlsx*.c tests/unit/xlsx*.c))
+WITHOUT := $(filter-out $(NOLIBRARY),$(wildcard lib/xlsx*.c tests/unit/xlsx*.c tests/bench/xlsx*.c))
 ifneq ($(XLSX),no)
 WITHOUT := lib/without/%.c
 endif
@@ -17,7 +17,7 @@ LIBOBJ := $(patsubst %.c,$(BUILD)/%.o,$(LIBSRC))
 UNITSRC := $(filter-out $(WITHOUT),$(wildcard tests/unit/*.c))
 UNITS := $(patsubst %.c,$(BUILD)/%,$(subst tests/,,$(UNITSRC)))
 FAULTY := $(CMDS:%=$(BUILD)/fault/%)
-BENCH := $(patsubst %.c,$(BUILD)/%,$(subst tests/,,$(wildcard tests/bench/*.c)))
+BENCH := $(patsubst %.c,$(BUILD)/%,$(subst tests/,,$(filter-out $(WITHOUT),$(wildcard tests/bench/*.c))))
 COMPLETION := $(BUILD)/completion/doudi.bash $(BUILD)/completion/_doudi
 MAN := $(wildcard man/*.[157])
 DATA = $(shell cd share && find . -type f ! -path './completion/*' ! -path '*/work/*')
@@ -56,6 +56,7 @@ $(BUILD)/libdoudi.a: $(LIBOBJ)
 $(BUILD)/bin/import-table $(BUILD)/fault/import-table: LDLIBS += -lcsv $(READER)
 $(BUILD)/bin/export-table $(BUILD)/fault/export-table: LDLIBS += $(WRITER)
 $(BUILD)/bin/fake-register $(BUILD)/fault/fake-register: LDLIBS += $(WRITER)
+$(BUILD)/bench/xlsx_book: LDLIBS += $(WRITER)
 $(BUILD)/unit/%: LDLIBS += -Wl,--as-needed -lcsv $(READER) $(WRITER)
 $(BUILD)/unit/xlsout: LDLIBS += $(if $(WITH),$(call libraries,freexl,-lfreexl))
 $(BUILD)/bin/%: $(BUILD)/cmd/%.o $(BUILD)/libdoudi.a

@@ -1,10 +1,16 @@
-/* peak - run a command and tell its wall time in microseconds and its largest memory in KiB */
+/* peak - run a command and tell its wall time in microseconds, its largest memory in KiB and its CPU time in microseconds */
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+
+static long long
+micro(struct timeval t)
+{
+	return t.tv_sec * 1000000LL + t.tv_usec;
+}
 
 static long long
 now(void)
@@ -31,6 +37,7 @@ main(int argc, char **argv)
 	}
 	if (wait4(child, &status, 0, &usage) < 0)
 		return 2;
-	fprintf(stderr, "%lld %ld\n", now() - start, usage.ru_maxrss);
+	fprintf(stderr, "%lld %ld %lld\n", now() - start, usage.ru_maxrss,
+	    micro(usage.ru_utime) + micro(usage.ru_stime));
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 2;
 }

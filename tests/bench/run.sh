@@ -78,3 +78,35 @@ policy 'dibao of 2204 over the nation' calc-subsidy -q -r "$policies/national" -
 	-p dibao --with asset=asset.tsv -m 2024-07 people.tsv
 policy 'all programmes of 2204' calc-subsidy -q -r "$policies/national" -r "$policies/2204" \
 	--with asset=asset.tsv -m 2024-07 people.tsv
+
+# ---- workbooks: CPU time and the largest memory, beside other programs on the same files, one run each
+command -v xlsx_book >/dev/null || exit 0
+lines=${SHEET_ROWS:-100000}
+head -n $((lines + 1)) table.tsv >sheet.tsv
+xlsx_book shared.xlsx <sheet.tsv
+xlsx_book inline.xlsx inline <sheet.tsv
+tr '\t' , <sheet.tsv >sheet.csv
+
+spend() {
+	local name=$1
+	shift
+	command -v "$1" >/dev/null || { printf '%-34s not installed\n' "$name"; return 0; }
+	peak "$@" 2>&1 >/dev/null | tail -n 1 | awk -v name="$name" '{
+		printf "%-34s %8.2f s CPU %9.1f MiB\n", name, $3 / 1e6, $2 / 1024 }'
+}
+
+office() { # from, to
+	spend "soffice $1 to $2" soffice "-env:UserInstallation=file://$work/office" --headless --convert-to "$2" --outdir out "$1"
+}
+
+echo "$lines rows, 10 columns as workbooks: $(wc -c <shared.xlsx) bytes with shared strings, $(wc -c <inline.xlsx) without"
+for book in shared inline; do
+	spend "import-table $book.xlsx" import-table -q $book.xlsx
+	spend "xlsx2csv $book.xlsx" xlsx2csv $book.xlsx
+	spend "in2csv -I $book.xlsx" in2csv -I $book.xlsx
+	spend "ssconvert $book.xlsx" ssconvert $book.xlsx out.csv
+	office $book.xlsx csv
+done
+spend 'export-table to xlsx' export-table -q sheet.tsv -o out.xlsx
+spend 'ssconvert CSV to xlsx' ssconvert sheet.csv out-ss.xlsx
+office sheet.csv xlsx
