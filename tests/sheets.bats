@@ -6,6 +6,8 @@ load common
 fixture() {
 	local file=$1 options=$2 want=$3 answer=$4 says=$5 got=0 word
 	cp "$BATS_TEST_DIRNAME/sheets/files/$file" .
+	# built without the libraries that read them
+	[ "${XLSX:-}" != no ] || [ "$(head -c 2 "$file")" != PK ] || want=2 answer=- says=$file
 	# shellcheck disable=SC2086 # a list of words
 	import-table $options "$file" >out 2>said || got=$?
 	if [ "$got" -ne "$want" ]; then
