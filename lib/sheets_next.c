@@ -153,15 +153,18 @@ clean(struct sheets *s, struct sheets_file *file)
 static void
 count_changes(struct sheets *s, const struct sheets_file *file, size_t line)
 {
-	for (size_t i = 0; i < s->ncolumns; i++)
+	for (size_t i = 0; i < s->ncolumns; i++) {
+		struct sheets_column *column = &s->columns[i];
+		if (s->given > 1 && !str_eq(column->column->entity, STR("person")))
+			continue;	/* repeated: it was counted in the first row */
 		for (unsigned c = 0; s->changes[i] >> c; c++) {
-			struct sheets_column *column = &s->columns[i];
 			if (!(s->changes[i] & CHANGE_BIT(c)) || column->counts[c]++
 			    || c < DOUBT_FIRST)
 				continue;
 			column->first_file[c - DOUBT_FIRST] = file->place;
 			column->first_line[c - DOUBT_FIRST] = line;
 		}
+	}
 }
 
 static bool
@@ -275,10 +278,11 @@ is_nobody(struct sheets *s, const struct sheets_file *file, const struct sheet_r
 {
 	if (!file->about)
 		return false;
-	struct content c = count_content(file, row);
 	for (size_t i = 0; i < s->ncolumns; i++)
-		if (s->columns[i].fill && text_trim(s->cells[i]).n)
+		if ((s->columns[i].fill && text_trim(s->cells[i]).n)
+		    || s->changes[i] & CHANGE_BIT(DOUBT_SPAN))
 			return false;
+	struct content c = count_content(file, row);
 	if (c.person || (c.words && (c.cells > 1 || c.known < 3)))
 		return false;
 	fault_set(&s->fault, c.words ? M_IMPORT_ALONE : M_IMPORT_NOBODY);

@@ -510,3 +510,349 @@ import-table: 1 row in, 1 out, 0 refused' -- import-table few.csv
 	run -2 --separate-stderr import-table --header 0
 	[ "${stderr_lines[0]}" = "import-table: not a line: '0'" ]
 }
+
+# The workbooks of the tests below: see book.bash.
+load book
+
+three_sheets() {
+	book a.xlsx <<-'END'
+		= 封面
+		青山镇
+		= 农村低保
+		户编号|姓名|身份证号|月保障金额
+		H1|甲|990101198005010011|n:451
+		= 城市低保
+		户编号|姓名|身份证号|月保障金额|备注
+		U1|乙|990101195801010019|n:500|x
+		= 汇总
+		乡镇|保障人口|金额
+		青山镇|n:2|n:951
+		= 旧 hidden
+		户编号|姓名
+		O1|丙
+		= 宏 veryHidden
+		户编号|姓名
+		= 空
+	END
+}
+
+@test "a workbook: its sheets with a header become one table; the rest is named" {
+	three_sheets
+	hold 0 "$(tsv 'household_id name id_number amount note file sheet row' \
+		'H1 甲 990101198005010011 451.00  a.xlsx 农村低保 2' 'U1 乙 990101195801010019 500.00 x a.xlsx 城市低保 2')" "$(cat <<-'END'
+		import-table: a.xlsx: sheets that are hidden, not read unless -s names them: '旧'
+		import-table: a.xlsx: sheets that are hidden so that only a macro can show them, not read unless -s names them: '宏'
+		import-table: a.xlsx: sheets without a header row, not read: '封面', '空'
+		import-table: a.xlsx: sheets of sums beside sheets of people, not read unless -s names them: '汇总'
+		import-table: a.xlsx[农村低保]: workbook, header in row 1
+		import-table: a.xlsx[农村低保]:1: no column for 'note': left empty
+		import-table: a.xlsx[农村低保]: rows 2: data 1, header 1
+		import-table: a.xlsx[城市低保]: workbook, header in row 1
+		import-table: a.xlsx[城市低保]: rows 2: data 1, header 1
+		import-table: column 'amount': decimals 2
+		import-table: 2 rows in, 2 out, 0 refused
+	END
+	)" -- import-table --origin a.xlsx
+}
+
+@test "-s: by name, by number, in its order; hidden ones too; a text has no sheets" {
+	three_sheets
+	hold 0 "$(tsv 'household_id name id_number amount note' 'U1 乙 990101195801010019 500.00 x' \
+		'H1 甲 990101198005010011 451.00 ')" '' -- import-table -q -s '城市　低保,2' a.xlsx
+	hold 0 "$(tsv 'household_id name' 'O1 丙')" '' -- import-table -q -s 5 a.xlsx
+	hold 0 "$(tsv 'township covered_persons amount' '青山镇 2 951.00')" '' -- import-table -q -s 汇总,4 a.xlsx
+	printf '姓名,月保障金额\n丁,1\n' >b.csv
+	hold 0 "$(tsv 'household_id name id_number amount' 'H1 甲 990101198005010011 451.00' ' 丁  1.00')" '' -- \
+		import-table -q -s 农村低保 a.xlsx b.csv
+	all="'封面', '农村低保', '城市低保', '汇总', '旧', '宏', '空'"
+	hold 2 '' "import-table: a.xlsx: no sheet '低保'; there are: $all" -- import-table -s 低保 a.xlsx
+	hold 2 '' "import-table: a.xlsx: no sheet '9'; there are: $all" -- import-table -s 9 a.xlsx
+	hold 2 '' "import-table: a.xlsx: no sheet '0'; there are: $all" -- import-table -s 0 a.xlsx
+	hold 2 '' 'import-table: a.xlsx[封面]: no header row among the first 1 rows; write one, give its line with --header, or name headers with --map' -- \
+		import-table -s 封面 a.xlsx
+}
+
+@test "a workbook through a pipe, and under any name" {
+	three_sheets
+	want=$(tsv 'household_id name id_number amount' 'H1 甲 990101198005010011 451.00')
+	hold 0 "$want" '' -- bash -c 'cat a.xlsx | import-table -q -s 2'
+	hold 0 "$want" '' -- bash -c 'import-table -q -s 2 - <a.xlsx'
+	hold 0 "$want" '' -- bash -c 'import-table -q -s 2 <(cat a.xlsx)'
+	hold 2 '' 'import-table: -[封面]: no header row among the first 1 rows; write one, give its line with --header, or name headers with --map' -- \
+		bash -c 'cat a.xlsx | import-table -q -s 1'
+	mv a.xlsx a.csv
+	hold 0 "$want" '' -- import-table -q -s 2 a.csv
+	hold 0 "$(tsv name 甲)" '' -- bash -c 'import-table -q <(printf "姓名\n甲\n")'
+	TMPDIR=/nowhere hold 2 '' 'import-table: -: no room in TMPDIR for a workbook from a pipe: No such file or directory' -- \
+		bash -c 'import-table <a.csv'
+}
+
+@test "a workbook without a table" {
+	book none.xlsx <<-'END'
+		= 封面
+		青山镇
+		= 说明
+		姓名：按身份证填写
+	END
+	hold 2 '' 'import-table: none.xlsx: no sheet that is shown has a header row; name one with -s, and the line of its header with --header' -- import-table none.xlsx
+	echo '= 表' | book empty.xlsx
+	hold 2 '' 'import-table: empty.xlsx[表]: empty: not a single row' -- import-table empty.xlsx
+}
+
+@test "cells that a spreadsheet has damaged: the row is kept out, the cell is named, nobody's number is shown" {
+	book k.xlsx <<-'END'
+		= 表
+		姓名|身份证号|账号|残疾人证号|户编号|月保障金额|家庭人口|起发年月|出生日期|是否保障对象|备注
+		甲|n:990101198005010011|62220000||H1|n:1|n:1|||b:1|
+		乙|990101195801010019|n:6222001234567890123||H1|n:1|||||
+		丙||62220000|n:99010119580101001911|H1|n:1|||||
+		丁||62220000||d:36586|n:1|||||
+		戊||||H2|e:#REF!|||||
+		己||||H2|f:|||||
+		庚||||H2|n:353.33333333333331|||||
+		辛||||H2|n:0.30000000000000004||n:2024.1|||
+		壬||||H2|n:1||d:45352|n:45352||
+		癸||||H2|n:0.30000000000000004|n:2|n:202403|d:45352|b:1|d:45352
+		子||||H2|n:1|||||n:12345678901234567
+		丑||||H2|n:1|||||e:#N/A
+		f:|f:
+	END
+	hold 0 "$(tsv 'name id_number account cert_no household_id amount family_size from_month birth_date covered note' \
+		'癸    H2 0.30 2 2024-03 2024-03-01 yes 2024-03-01')" '' -- import-table -q -x x.tsv k.xlsx
+	diff <(cut -f 12- x.tsv) - <<-'END'
+		file	row	problem
+		k.xlsx[表]	2	column 'id_number': cell B2: a number too long for a spreadsheet, only its first 15 digits are left and the rest is lost: get it from its source
+		k.xlsx[表]	3	column 'account': cell C3: a number too long for a spreadsheet, only its first 15 digits are left and the rest is lost: get it from its source
+		k.xlsx[表]	4	column 'cert_no': cell D4: a number too long for a spreadsheet, only its first 15 digits are left and the rest is lost: get it from its source
+		k.xlsx[表]	5	column 'household_id': cell E5: a date where a number or code belongs: a spreadsheet may have made it of one
+		k.xlsx[表]	6	column 'amount': cell F6: '#REF!' is the error of a formula: mend it in the sheet
+		k.xlsx[表]	7	column 'amount': cell F7: a formula whose value was not saved: open the file in WPS or Excel and save it again
+		k.xlsx[表]	8	column 'amount': cell F8: '353.333333333333' is not whole fen, though the sheet may show it rounded: round it there, as with ROUND(...,2)
+		k.xlsx[表]	9	column 'from_month': cell H9: '2024.1' as a number is month 1 or month 10: write it as 2024-01 or as text
+		k.xlsx[表]	10	column 'birth_date': cell I10: '45352' is the number of a day inside a spreadsheet: format the column as a date
+		k.xlsx[表]	12	column 'note': cell K12: a number too long for a spreadsheet, only its first 15 digits are left and the rest is lost: get it from its source
+		k.xlsx[表]	13	column 'note': cell K13: '#N/A' is the error of a formula: mend it in the sheet
+		k.xlsx[表]	14	column 'name': cell A14: a formula whose value was not saved: open the file in WPS or Excel and save it again
+	END
+	# of the number the 15 digits that are left, and no zeros
+	[ "$(sed -n 2p x.tsv | cut -f 2)" = 990101198005010 ]
+	[ "$(sed -n 4p x.tsv | cut -f 4)" = 990101195801010 ]
+	hold 0 "$(tsv 'name family_size' '甲 1' '乙 ' '丙 ')" '' -- bash -c 'import-table -q -x x.tsv -c name,family_size k.xlsx | head -n 4'
+	run -2 --separate-stderr import-table -q k.xlsx
+	[ "${stderr_lines[0]}" = "import-table: k.xlsx[表]:2: column 'id_number': cell B2: a number too long for a spreadsheet, only its first 15 digits are left and the rest is lost: get it from its source" ]
+}
+
+@test "three header rows, merged; units and numbers of columns below; what is not shown" {
+	book a.xlsx <<-'END'
+		= 表
+		+ A1:H1
+		+ A2:A4
+		+ B2:B4
+		+ C2:F2
+		+ C3:C4
+		+ D3:E3
+		+ F3:F4
+		+ G2:G4
+		+ H2:H4
+		- H
+		青山镇农村低保花名册
+		序号|户主姓名|家庭情况||||月保障金额|备注
+		||人口|劳动力||年收入
+		|||人数|占比
+		|||||万元|元
+		1|2|3|4|5|6|7|8
+		n:1|甲|n:3|n:1|n:0.33|n:0.6|n:451|x
+		~n:2|乙|n:1|n:0|n:0||n:420|
+		合计||n:4|n:1||n:0.6|f:|
+	END
+	hold 0 "$(tsv 'head_name family_size labour_persons income_year amount note' '甲 3 1 6000.00 451.00 x' '乙 1 0  420.00 ')" "$(cat <<-'END'
+		import-table: a.xlsx[表]: workbook, header in rows 2 to 6
+		import-table: a.xlsx[表]:2: left out on purpose: '序号'
+		import-table: a.xlsx[表]:2: headers that are not in the dictionary, left out: '家庭情况/劳动力/占比'
+		import-table: a.xlsx[表]:2: columns that the sheet does not show, read all the same: '备注' = H2
+		import-table: a.xlsx[表]: rows 9: data 2, title 1, header 5, total 1
+		import-table: a.xlsx[表]:8: rows of data that the sheet does not show, read all the same: 1, the first here
+		import-table: a.xlsx[表]: totals agree, numbers compared: 3
+		import-table: a.xlsx[表]: numbers of totals rows not compared (a cell of the column could not be read, or it is a rate): 1
+		import-table: column 'income_year': to yuan 1
+		import-table: column 'amount': decimals 2
+		import-table: 2 rows in, 2 out, 0 refused
+	END
+	)" -- import-table a.xlsx
+	cat >a.csv <<-'END'
+		序号,户主姓名,户主信息,,家庭情况,,,月保障金额
+		,,证件,住址,人口,劳动力,,
+		,,号码,,,人数,占比,
+		1,甲,990101198005010011,青山镇,3,1,0.33,451
+	END
+	hold 0 "$(tsv 'head_name head_id_number address family_size labour_persons amount' '甲 990101198005010011 青山镇 3 1 451.00')" "$(cat <<-'END'
+		import-table: a.csv: UTF-8, commas, header in rows 1 to 3
+		import-table: a.csv:1: taken by the sense of the sheet: '户主信息/住址' = address
+		import-table: a.csv:1: left out on purpose: '序号'
+		import-table: a.csv:1: headers that are not in the dictionary, left out: '家庭情况/劳动力/占比'
+		import-table: a.csv: rows 4: data 1, header 3
+		import-table: column 'amount': decimals 1
+		import-table: 1 row in, 1 out, 0 refused
+	END
+	)" -- import-table a.csv
+}
+
+@test "merged cells of a workbook: exactly those are filled down" {
+	book m.xlsx <<-'END'
+		= 表
+		+ A2:A3
+		+ B2:B4
+		+ A5:A6
+		+ E5:E6
+		户编号|村名|户主姓名|姓名|家庭月收入
+		H1|一村|甲|甲|n:500
+		|||乙|
+		H2||丙|丙|
+		H3|二村|丁|丁|n:1
+		|||戊|
+		|三村|己|己|n:1
+	END
+	hold 0 "$(tsv 'household_id village head_name name income_month' 'H1 一村 甲 甲 500.00' '   乙 ' 'H2  丙 丙 ' 'H3 二村 丁 丁 1.00' '   戊 ' ' 三村 己 己 1.00')" "$(cat <<-'END'
+		import-table: m.xlsx[表]: workbook, header in row 1
+		import-table: m.xlsx[表]: rows 7: data 6, header 1
+		import-table: m.xlsx[表]:3: column 'household_id': part of a merged cell, empty but for its first row (--fill-down), kept as it is: 2, the first here
+		import-table: m.xlsx[表]:3: column 'village': part of a merged cell, empty but for its first row (--fill-down), kept as it is: 2, the first here
+		import-table: column 'income_month': decimals 3
+		import-table: m.xlsx[表]:6: column 'income_month': part of a merged cell, empty but for its first row (--fill-down), kept as it is: 1, the first here
+		import-table: 6 rows in, 6 out, 0 refused
+	END
+	)" -- import-table m.xlsx
+	hold 0 "$(tsv 'household_id village head_name name income_month' 'H1 一村 甲 甲 500.00' 'H1 一村 甲 乙 ' 'H2 一村 丙 丙 ' 'H3 二村 丁 丁 1.00' 'H3  丁 戊 1.00' ' 三村 己 己 1.00')" '' -- \
+		import-table -q --fill-down household_id,village,head_name,income_month m.xlsx
+}
+
+@test "--unfold: numbered columns become rows; nothing is counted twice" {
+	cat >w.csv <<-'END'
+		松滋市低保发放明细,,,,,,,,,,,
+		家庭编号,姓名户主,身份证号户主,低保金,保障人口,家庭每月收入,其他家庭成员姓名1,其他家庭成员身份证号1,关系1,其他家庭成员姓名2,其他家庭成员身份证号2,关系2
+		H1,甲,990101198005010011,451,2,300,乙,990101195801010019,配偶,,,
+		H2,丙,990101195801010027,200,3,100,丙,990101195801010027,本人,丁,990101195801010035,子
+		H3,戊,990101195801010043,100,1,0,无,无,,,,子
+		合计,,,751,6,400,,,,,,
+	END
+	hold 0 "$(tsv 'household_id head_name head_id_number amount covered_persons income_month name id_number relation' \
+		'H1 甲 990101198005010011 451.00 2 300.00 甲 990101198005010011 head' \
+		'H1 甲 990101198005010011  2 300.00 乙 990101195801010019 spouse' \
+		'H2 丙 990101195801010027 200.00 3 100.00 丙 990101195801010027 head' \
+		'H2 丙 990101195801010027  3 100.00 丁 990101195801010035 son' \
+		'H3 戊 990101195801010043 100.00 1 0.00 戊 990101195801010043 head')" "$(cat <<-'END'
+		import-table: w.csv: UTF-8, commas, header in row 2
+		import-table: w.csv:2: taken by the sense of the sheet: '关系1' = relation, '关系2' = relation
+		import-table: w.csv:2: unfolded, persons in a row beside its own: 2, columns: 6
+		import-table: w.csv: rows 6: data 3, title 1, header 1, total 1
+		import-table: w.csv: totals agree, numbers compared: 3
+		import-table: rows of further persons: 3
+		import-table: column 'amount': decimals 3
+		import-table: column 'income_month': decimals 3
+		import-table: column 'relation': words to codes 2
+		import-table: 3 rows in, 5 out, 1 refused
+	END
+	)" -- import-table --unfold -x x.tsv w.csv
+	[ "$(sed -n 2p x.tsv | cut -f 10-)" = $'w.csv\t5\tperson 2 of the row has neither name nor ID number' ]
+	cat >v.csv <<-'END'
+		户编号,低保金,家庭成员一,,家庭成员二,,家庭成员（三）,
+		,,姓名,身份证号,姓名,身份证号,姓名,身份证号
+		H1,451,甲,990101198005010011,乙,990101195801010019,,
+		H2,5,,,,,丙,990101195801010027
+		H3,6,,,,,,
+	END
+	hold 0 "$(tsv 'household_id amount name id_number' 'H1 451.00 甲 990101198005010011' 'H1  乙 990101195801010019' \
+		'H2 5.00 丙 990101195801010027' 'H3 6.00  ')" '' -- import-table -q --unfold v.csv
+	hold 0 "$(tsv 'household_id amount' 'H1 451.00' 'H2 5.00' 'H3 6.00')" "$(cat <<-'END'
+		import-table: v.csv: UTF-8, commas, header in rows 1 and 2
+		import-table: v.csv:1: headers that are not in the dictionary, left out: '家庭成员一/姓名', '家庭成员一/身份证号', '家庭成员二/姓名', '家庭成员二/身份证号', '家庭成员（三）/姓名', '家庭成员（三）/身份证号'
+		import-table: v.csv:1: numbered columns of further persons: 6; --unfold makes rows of them
+		import-table: v.csv: rows 5: data 3, header 2
+		import-table: column 'amount': decimals 3
+		import-table: 3 rows in, 3 out, 0 refused
+	END
+	)" -- import-table v.csv
+	printf '姓名,身份证号,性别,第1人姓名,第1人性别,成员2姓名\n甲,990101198005010011,男,乙,女,丙\n' >o.csv
+	hold 0 "$(tsv 'name id_number sex' '甲 990101198005010011 male' '乙  female' '丙  ')" '' -- import-table -q --unfold o.csv
+	printf '姓名,残疾等级（1-4级）,一卡通账号,残疾类别1,残疾类别2\n甲,1级,62220000,3,4\n' >no.csv
+	hold 0 "$(tsv 'name disability_grade account' '甲 1 62220000')" '' -- import-table -q --unfold no.csv
+}
+
+@test "cells in full: signs, radicals, dots, words in traditional characters" {
+	cat >a.csv <<-'END'
+		户主姓名,姓名,月保障金额,出生日期,與戶主關係,殘疾等級,致貧原因
+		⼄⼁,买买提•阿不都,−12.50,1980–05–01,長女,壹級,因殘
+		阿·甲,张 三,￥１２．５０,1980年5月1日,戶主,二级以上,因学
+		A.甲,李. ,12.50元,19800501,本人,Ⅲ,
+	END
+	hold 0 "$(tsv 'head_name name amount birth_date relation disability_grade cause' \
+		'乙丨 买买提·阿不都 -12.50 1980-05-01 daughter 1 disability' '阿·甲 张三 12.50 1980-05-01 head 二级以上 schooling' \
+		'A.甲 李. 12.50 1980-05-01 head 3 ')" "$(cat <<-'END'
+		import-table: a.csv: UTF-8, commas, header in row 1
+		import-table: a.csv: rows 4: data 3, header 1
+		import-table: column 'head_name': radicals to characters 1
+		import-table: column 'name': blanks at the ends 1, blanks inside 1, dots in names 1
+		import-table: column 'amount': minus signs 1, full-width 1, currency signs 1, units behind the number 1
+		import-table: column 'birth_date': minus signs 1, date forms 2
+		import-table: column 'relation': words to codes 3
+		import-table: column 'disability_grade': words to codes 2
+		import-table: a.csv:3: column 'disability_grade': not in the code list, kept as it is: 1, the first here
+		import-table: column 'cause': words to codes 2
+		import-table: 3 rows in, 3 out, 0 refused
+	END
+	)" -- import-table a.csv
+}
+
+@test "a row without its last cells: text may be missing, nothing else, and nothing may have slipped" {
+	cat >a.csv <<-'END'
+		姓名|身份证号|月保障金额|备注|村名
+		甲|990101198005010011|1
+		乙|990101195801010019
+		丙 990101195801010027|2|x
+	END
+	hold 2 $'name\tid_number\tamount\tnote\tvillage\n甲\t990101198005010011\t1.00\t\t\\c' "$(cat <<-'END'
+		import-table: a.csv: UTF-8, bars, header in row 1
+		import-table: a.csv:3: 2 cells where the header has 5: a delimiter too many or too few
+		import-table: a.csv:4: column 'amount': 'x' is not an amount
+		import-table: a.csv: rows 4: data 3, header 1
+		import-table: a.csv:2: rows without their last cells, taken as empty: 1, the first here
+		import-table: column 'amount': decimals 1
+		import-table: 3 rows in, 1 out, 2 refused
+	END
+	)" -- import-table a.csv
+	printf '姓名,身份证号,村名,备注\n甲 990101198005010011,一村,x\n' >b.csv
+	hold 2 'name	id_number	village	note\c' 'import-table: b.csv:2: 3 cells where the header has 4: a delimiter too many or too few' -- import-table -q b.csv
+}
+
+@test "万元 over cells in yuan: said, for persons and for tables of sums" {
+	printf '姓名,月保障金额（万元）\n甲,451\n乙,0.0420\n丙,380\n' >a.csv
+	doubt='the unit makes half of the amounts or more far too large: are the cells in yuan already?'
+	import-table a.csv >out.tsv 2>err
+	grep -Fx "import-table: a.csv:1: column 'amount': $doubt" err
+	printf '地区,保障人口,资金支出\n,人,万元\n' >b.csv
+	printf '乡镇,保障人口,金额\n,人,万元\n甲镇,5679,4165400\n乙镇,100,7\n' >b.csv
+	import-table b.csv >out.tsv 2>err
+	grep -Fx "import-table: b.csv:1: column 'amount': $doubt" err
+	printf '乡镇,保障人口,金额\n甲镇,人,万元\n甲镇,5679,416.54\n乙镇,100,7\n' >b.csv
+	sed -i '2s/甲镇//' b.csv
+	import-table b.csv >out.tsv 2>err
+	[ "$(sed -n 2p out.tsv)" = "$(tsv '甲镇 5679 4165400.00')" ]
+	! grep -F "$doubt" err
+}
+
+@test "other files by their content" {
+	one() {
+		printf "$1" >f.xls
+		hold 2 '' "import-table: f.xls: $2" -- import-table f.xls
+	}
+	one '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">' \
+		'an XML workbook of 2003, whatever its name says: open it in WPS or Excel and save it as xlsx'
+	one 'MIME-Version: 1.0\r\n' 'a web page or XML, whatever its name says: open it in WPS or Excel and save it as xlsx'
+	one 'PK\003\004xxxxxxxxxxxxxxxxxxxxxxxxxxmimetypeapplication/vnd.oasis.opendocument.spreadsheet' \
+		'an OpenDocument sheet (ods): open it in WPS, Excel or LibreOffice and save it as xlsx'
+	one 'PK\003\004xxxxxxxxxxxxxxxxxxxxxxxxxxword/document.xml' 'a document, no table: copy its table into a sheet and save that as xlsx'
+	one 'Rar!\032\007' 'a packed file (rar, 7z, gzip): unpack it first, then import what is inside'
+	one '\037\213' 'a packed file (rar, 7z, gzip): unpack it first, then import what is inside'
+	one '%%PDF-1.4' 'a PDF file: ask for the table that it was printed from'
+	one '\211PNG' 'a picture: ask for the table itself'
+}
