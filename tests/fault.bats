@@ -61,6 +61,23 @@ enough() {
 	done
 }
 
+@test "a workbook: read as it is, or not at all" {
+	needs_xlsx
+	book=$top/tests/sheets/files/libreoffice-plain.xlsx
+	import-table -q "$book" >want
+	for words in short=3 short=8 again 'again short=5'; do
+		FAULT=$words "$BUILD/fault/import-table" -q "$book" | cmp - want
+		FAULT=$words "$BUILD/fault/import-table" -q <"$book" | cmp - want
+	done
+	for ((n = 1; n < 200; n++)); do
+		got=0
+		FAULT="read=$n:5" "$BUILD/fault/import-table" -q "$book" >out 2>said || got=$?
+		[ "$got" -ne 0 ] || break
+		failed import-table "$got" 'cannot read: Input/output error'
+	done
+	[ "$n" -gt 10 ] && [ "$n" -lt 200 ] && cmp out want
+}
+
 @test "a write that fails, with -o: the old file" {
 	enough
 	for program in "${programs[@]}"; do
