@@ -13,7 +13,7 @@
 
 /* by enum encoding_kind */
 static const char *const names[] = {
-	"ASCII", "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "BIG5-HKSCS", NULL
+	"ASCII", "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "Big5-HKSCS", NULL
 };
 
 enum { LOOK_MOST = 8 * ENCODING_BLOCK };	/* bytes looked at for Hanzi to judge by */

@@ -17,7 +17,7 @@ static const struct level {
 	const char *iconv;
 	unsigned char first, last;	/* leading bytes */
 	bool low;			/* with 40..7E behind them too */
-} gb = {"GB18030", 0xb0, 0xd7, false}, big5 = {"BIG5-HKSCS", 0xa4, 0xc6, true};
+} gb = {"GB18030", 0xb0, 0xd7, false}, big5 = {"Big5-HKSCS", 0xa4, 0xc6, true};
 
 /* Does all of s decode? Its end may cut a character in two. */
 static bool

@@ -247,7 +247,7 @@ say_kinds(const struct sheets_file *file, sheets_say *say)
 static void
 say_text(const struct sheets_file *file, const struct csvrow *csv, sheets_say *say)
 {
-	static const char gb[] = "GB18030", big5[] = "BIG5-HKSCS";
+	static const char gb[] = "GB18030", big5[] = "Big5-HKSCS";
 	struct fault f = {.file = file->place};
 	const char *name = csvrow_encoding(csv);
 	if (strcmp(file->encoding, name) != 0) {

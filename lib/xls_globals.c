@@ -29,7 +29,7 @@ use_codepage(struct reading *d, unsigned page)
 		unsigned page;
 		const char *name;
 	} known[] = {
-		{936, "GB18030"}, {950, "BIG5-HKSCS"},
+		{936, "GB18030"}, {950, "Big5-HKSCS"},
 		{1252, "GB18030"}	/* old programs of China say this one and write theirs */
 	};
 	char name[32];

@@ -54,7 +54,7 @@ load common
 	hold 0 "$(tsv 'name id_number' '陳淑芬 990101198005010011')" '' -- import-table -q -c name,id_number old.csv
 	iconv -f UTF-8 -t GB18030 <<<$'姓名,身份证号\n甲,990101198005010011' >few.csv
 	hold 0 "$(tsv 'name id_number' '甲 990101198005010011')" 'import-table: few.csv: GB18030, commas, header in row 1
-import-table: few.csv: few Chinese characters to judge by: GB18030 was taken, and BIG5-HKSCS fits too; look at a name, and give --encoding if it is wrong
+import-table: few.csv: few Chinese characters to judge by: GB18030 was taken, and Big5-HKSCS fits too; look at a name, and give --encoding if it is wrong
 import-table: few.csv: rows 2: data 1, header 1
 import-table: 1 row in, 1 out, 0 refused' -- import-table few.csv
 }

@@ -119,7 +119,7 @@ looks_further(const char *path)
 	if (fclose(file) || !encoding_open(&e, path, NULL, &f))
 		return false;
 	bool good = encoding_next(&e, &block, &f) && str_starts(block, STR("\xe4\xbb\xbd"));
-	good = good && !e.few && str_eq(str_of(e.name), STR("BIG5-HKSCS"));
+	good = good && !e.few && str_eq(str_of(e.name), STR("Big5-HKSCS"));
 	encoding_close(&e);
 	return good;
 }

@@ -109,7 +109,7 @@ static const struct encoding_row {
 	const char *name;
 	enum encoding_kind kind;
 } encodings[] = {
-	{"UTF-8", ENCODING_UTF8}, {"GB18030", ENCODING_GB18030}, {"BIG5-HKSCS", ENCODING_BIG5},
+	{"UTF-8", ENCODING_UTF8}, {"GB18030", ENCODING_GB18030}, {"Big5-HKSCS", ENCODING_BIG5},
 	{"UTF-16LE", ENCODING_UTF16LE}, {"UTF-16BE", ENCODING_UTF16BE}
 };
 
@@ -189,7 +189,7 @@ main(void)
 	read_texts(&traditional, "share/reports/*.zh-Hant.*", false);
 	if (!plain.n || !names.n || !traditional.n)
 		return ok(false, "the texts of the repository");
-	struct text old_names = kept(&names, "BIG5-HKSCS");
+	struct text old_names = kept(&names, "Big5-HKSCS");
 	printf("# %%, Hanzi:         ");
 	for (size_t i = 0; i < COUNT(sizes); i++)
 		printf(" %7zu", sizes[i]);
