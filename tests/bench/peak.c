@@ -1,4 +1,4 @@
-/* peak - run a command and tell its wall time in microseconds, its largest memory in KiB and its CPU time in microseconds */
+/* peak - run a command; tell wall time, largest memory in KiB, CPU time, in microseconds */
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>

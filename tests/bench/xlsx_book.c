@@ -1,4 +1,4 @@
-/* xlsx_book FILE [inline] - a table from standard input as a workbook, for `make bench`: numbers as numbers, keys as text */
+/* xlsx_book FILE [inline] - a table from standard input as a workbook, for `make bench` */
 #include <stdlib.h>
 #include <string.h>
 #include <xlsxwriter.h>
@@ -23,9 +23,10 @@ put(lxw_worksheet *sheet, lxw_row_t row, size_t column, struct str s)
 		return false;
 	memcpy(cell, s.p, s.n);
 	cell[s.n] = '\0';
-	return is_number(s) ?
-	    worksheet_write_number(sheet, row, (lxw_col_t)column, strtod(cell, NULL), NULL) == LXW_NO_ERROR :
-	    worksheet_write_string(sheet, row, (lxw_col_t)column, cell, NULL) == LXW_NO_ERROR;
+	lxw_col_t at = (lxw_col_t)column;
+	return LXW_NO_ERROR == (is_number(s) ?
+	    worksheet_write_number(sheet, row, at, strtod(cell, NULL), NULL) :
+	    worksheet_write_string(sheet, row, at, cell, NULL));
 }
 
 int

@@ -1,4 +1,4 @@
-/* libxlsxwriter - fixtures by libxlsxwriter: reads answers/ledger.tsv, writes files/, prints fixtures */
+/* libxlsxwriter - fixtures: reads answers/ledger.tsv, writes files/, prints fixtures.tsv */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -67,7 +67,8 @@ put(struct book *b, int r, int c)
 	if (c >= 4 && c <= 6) {
 		t.day = 1;
 		sscanf(s, "%d-%d-%d %d:%d", &t.year, &t.month, &t.day, &t.hour, &t.min);
-		worksheet_write_datetime(b->ws, r + 1, c, &t, c == 4 ? b->day : c == 5 ? b->month : b->minute);
+		worksheet_write_datetime(b->ws, r + 1, c, &t,
+		    c == 4 ? b->day : c == 5 ? b->month : b->minute);
 	} else if (c == 7 || c == 8) {
 		worksheet_write_number(b->ws, r + 1, c, strtod(s, NULL), c == 8 ? b->money : NULL);
 	} else if (*s) {
@@ -99,7 +100,8 @@ rich(struct book *b)
 	for (int r = 0; r < ROWS; r++) {
 		char head[7] = {0};
 		memcpy(head, cell[r][2], 6);
-		lxw_rich_string_tuple a = {bold, head}, z = {NULL, cell[r][2] + 6}, *all[] = {&a, &z, NULL};
+		lxw_rich_string_tuple a = {bold, head}, z = {NULL, cell[r][2] + 6};
+		lxw_rich_string_tuple *all[] = {&a, &z, NULL};
 		worksheet_write_rich_string(b->ws, r + 1, 2, all, b->text);
 	}
 }
@@ -134,7 +136,8 @@ main(void)
 	fill(&b);
 	for (int r = 0; r < ROWS; r++)
 		if (strtod(cell[r][8], NULL) > 0)	/* a zero looks as if nobody had reckoned it */
-			worksheet_write_formula_num(b.ws, r + 1, 8, "=1*1", b.money, strtod(cell[r][8], NULL));
+			worksheet_write_formula_num(b.ws, r + 1, 8, "=1*1", b.money,
+			    strtod(cell[r][8], NULL));
 	end(&b, "formulas with their values", good);
 
 	b = begin("libxlsxwriter-no-value.xlsx", NULL);
@@ -154,6 +157,7 @@ main(void)
 	worksheet_set_column_opt(b.ws, 3, 3, 20, NULL, &(lxw_row_col_options){.hidden = LXW_TRUE});
 	worksheet_autofilter(b.ws, 0, 0, ROWS, 9);
 	worksheet_protect(b.ws, NULL, NULL);
-	end(&b, "a protected sheet with a hidden column, a merged footer", "\t0\tledger\tledger\tdoes not show ~ D1 ~ footer 1");
+	end(&b, "a protected sheet with a hidden column, a merged footer",
+	    ""\t0\tledger\tledger\tdoes not show ~ D1 ~ footer 1");
 	return 0;
 }
