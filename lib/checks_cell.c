@@ -6,6 +6,7 @@
 
 #define ID_DIGITS 18
 #define CERT_DIGITS 20
+#define TEXT_LONG 2000	/* bytes */
 
 static bool
 are_digits(struct str s)
@@ -148,6 +149,8 @@ is_strange(uint32_t c)
 enum check
 check_text_cell(struct str cell)
 {
+	if (cell.n > TEXT_LONG)
+		return CHECK_TEXT_LONG;
 	if (is_ascii(cell))
 		return CHECK_FINE;
 	for (size_t at = 0; at < cell.n;)

@@ -130,7 +130,7 @@ id-blank:10:id_number doubt
 id-century:11:id_number doubt' -d 2024-05-31
 	[ "$(cut -f 1 good.tsv | paste -sd ' ')" = 'case_id 1 8 10 11' ]
 	run -2 --separate-stderr check-records t.tsv
-	! grep -E '[0-9]{6}' <<<"$stderr"
+	[[ ! $stderr =~ [0-9]{6} ]]
 }
 
 @test "births and deaths at the day, at the month of the row, or not at all" {
@@ -187,10 +187,10 @@ members-many:H3:family_size doubt 2 3'
 @test "an award of a household comes once: an empty cell of the key is a value there" {
 	table 'month programme household_id id_number amount' '2024-05 dibao H1 . 5.00' '2024-05 dibao H1 . 5.00' '2024-05 living H1 . 5.00' '2024-06 dibao H1 . 5.00'
 	says 'id-blank:2024-05:dibao:H1:id_number doubt
-duplicate:2024-05:dibao:H1:month error
 id-blank:2024-05:dibao:H1:id_number:2 doubt
+duplicate:2024-05:dibao:H1:month error
 id-blank:2024-05:living:H1:id_number doubt
-id-blank:2024-06:dibao:H1:id_number doubt' -k month,programme,household_id,id_number || cat f.tsv
+id-blank:2024-06:dibao:H1:id_number doubt' -k month,programme,household_id,id_number
 	table 'month programme household_id id_number name' '2024-05 dibao H1 . .'
 	says ''
 }
@@ -251,9 +251,7 @@ household-blank:row3/1:household_id error'
 	says 'head-many:H1:relation doubt 1 2
 members-many:H1:family_size doubt 1 2
 months-backward:H2/1:to_month error'
-	says 'months-backward:H2/1:to_month error
-head-none:H2:relation doubt 1 0
-members-few:H2:family_size doubt 1 0' -m 2024-05
+	says 'months-backward:H2/1:to_month error' -m 2024-05
 }
 
 @test "a household that comes back: sort first; each month is looked at by itself" {
@@ -298,7 +296,6 @@ members-few:H2:family_size doubt 1 0' -m 2024-05
 	table 'household_id family_size' 'H1 1'
 	tsv 'name value unit cite' 'household.check_size family_size>=1 bool 文号' >rules.tsv
 	hold 2 '' "check-records: t.tsv:1: no column 'month': say the day (-d) or the month (-m)" -- check-records -r rules.tsv t.tsv
-	hold 2 '' "check-records: t.tsv:1: no column 'month': say the day (-d) or the month (-m)" -- check-records -r rules.tsv t.tsv
 	tsv 'name value unit cite area' 'household.check_size family_size>=1 bool 文号 990101' >rules.tsv
 	hold 2 '' "check-records: t.tsv:1: no column 'area_code', and the rules differ by area: say --area CODE" -- check-records -d 2024-05-31 -r rules.tsv t.tsv
 	run -0 check-records -q -d 2024-05-31 --area 990101 -r rules.tsv t.tsv
@@ -331,8 +328,7 @@ members-few:H2:family_size doubt 1 0' -m 2024-05
 		"H1 $a 990101 urban 2 1 420.00 420.00" "H1 $b 990101 urban 2 1 420.00 420.00" "H2 $d 990101 rural 1 1 250.00 250.00" "H3 $e 990101 rural 1 2 240.00 480.01"
 	says 'doubt_standard:H2:standard doubt  250.00
 doubt_award:H2/1:amount doubt  250.00
-check_covered:H3:covered_persons error  2
-rules:H3/1 error' -d 2016-05-31 -r "$checks/register.tsv" -r "$checks/standard.tsv" -r "$top/share/policy/990101/dibao.tsv" || cat f.tsv
+rules:H3/1 error' -d 2016-05-31 -r "$checks/register.tsv" -r "$checks/standard.tsv" -r "$top/share/policy/990101/dibao.tsv"
 }
 
 @test "the header: labels are import-table's work, near names are shown, what is missed is a note" {
