@@ -27,8 +27,9 @@ def styles(formats=FORMATS, ns=MAIN):
                   for i, f in enumerate(formats))
     # the styles that cells refer to are those of cellXfs, not of cellStyleXfs before it
     return ('%s<styleSheet xmlns="%s"><numFmts count="%d">%s</numFmts><fonts count="1"><font/></fonts><fills count="1">'
-            '<fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="14"/>'
-            '</cellStyleXfs><cellXfs count="%d">%s</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" '
+            '<fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders>'
+            '<cellStyleXfs count="1"><xf numFmtId="14"/></cellStyleXfs>'
+            '<cellXfs count="%d">%s</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" '
             'builtinId="0"/></cellStyles></styleSheet>'
             % (HEAD, ns, codes.count('<'), codes, len(formats), xfs))
 

@@ -158,6 +158,6 @@ main(void)
 	worksheet_autofilter(b.ws, 0, 0, ROWS, 9);
 	worksheet_protect(b.ws, NULL, NULL);
 	end(&b, "a protected sheet with a hidden column, a merged footer",
-	    ""\t0\tledger\tledger\tdoes not show ~ D1 ~ footer 1");
+	    "\t0\tledger\tledger\tdoes not show ~ D1 ~ footer 1");
 	return 0;
 }
