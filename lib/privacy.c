@@ -10,8 +10,9 @@ parse_rule(struct str s, enum privacy *out)
 		struct str word;
 		enum privacy privacy;
 	} words[] = {
-		{STR_INIT("birth"), PRIVACY_BIRTH}, {STR_INIT("name"), PRIVACY_NAME},
-		{STR_INIT("never"), PRIVACY_NEVER}, {STR_INIT("sex"), PRIVACY_SEX}
+		{STR_INIT("birth"), PRIVACY_BIRTH}, {STR_INIT("id"), PRIVACY_ID},
+		{STR_INIT("name"), PRIVACY_NAME}, {STR_INIT("never"), PRIVACY_NEVER},
+		{STR_INIT("sex"), PRIVACY_SEX}
 	};
 
 	for (size_t i = 0; i < COUNT(words); i++)

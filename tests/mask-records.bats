@@ -119,6 +119,12 @@ refused() {
 		profile "$column all"
 		hold 2 '' "mask-records: ./p.tsv:2: column '$column': 'all': no list may show this column" -- mask-records -D d.tsv -T ./p.tsv h.tsv
 	done
+	tsv 'name entity type' 'id_number person text' 'account payment key' >loose.tsv
+	profile 'id_number all'
+	hold 2 '' "mask-records: ./p.tsv:2: column 'id_number': 'all': of an ID number only a part like first:6, never the day of birth" -- \
+		mask-records -D loose.tsv -T ./p.tsv h.tsv
+	profile 'account all'
+	hold 2 '' "mask-records: ./p.tsv:2: column 'account': 'all': no list may show this column" -- mask-records -D loose.tsv -T ./p.tsv h.tsv
 	profile 'spouse_id all'
 	hold 2 '' "mask-records: ./p.tsv:2: column 'spouse_id': 'all': of an ID number only a part like first:6, never the day of birth" -- mask-records -D d.tsv -T ./p.tsv h.tsv
 }
@@ -250,7 +256,7 @@ leaves() {
 	cp "$top"/share/*.tsv share
 	export DOUDI_SHARE=$PWD/share
 	tsv 'column rule person' 'phone nevr ' >share/private.tsv
-	hold 2 '' "mask-records: $PWD/share/private.tsv:2: column 'rule': is none of never, name, birth, sex" -- mask-records -d 2016-05-31 h.tsv
+	hold 2 '' "mask-records: $PWD/share/private.tsv:2: column 'rule': is none of never, id, name, birth, sex" -- mask-records -d 2016-05-31 h.tsv
 	tsv 'column rule person' >share/private.tsv
 	hold 2 '' "mask-records: $PWD/share/private.tsv:1: no rows" -- mask-records -d 2016-05-31 h.tsv
 	rm share/private.tsv
