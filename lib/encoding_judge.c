@@ -73,7 +73,7 @@ is_usual(unsigned c)
 		{0x20, 0x7e}, {0x4e00, 0x9fff}, {0x3000, 0x301f}, {0xff01, 0xff5e}, {0x09, 0x0a},
 		{0x0d, 0x0d}, {0x2010, 0x2027}, {0xb0, 0xb7}, {0xd7, 0xd7}, {0x2160, 0x216b},
 		{0x2460, 0x249b}, {0x25a0, 0x25cf}, {0x3400, 0x4dbf}, {0xd840, 0xdfff},
-		{0xfeff, 0xfeff}
+		{0xfeff, 0xfeff}, {0x2100, 0x2116}, {0x2212, 0x221a}, {0x3380, 0x33df}
 	};
 
 	for (size_t i = 0; i < COUNT(spans); i++)
@@ -94,14 +94,14 @@ usual_units(struct str s, size_t high)
 	return n;
 }
 
-/* UTF-16 without a mark: 19 of 20 characters are usual ones, which pairs of other bytes are not. */
+/* UTF-16 without a mark: 9 of 10 characters are usual ones, which pairs of other bytes are not. */
 static enum encoding_kind
 judge_utf16(struct str s)
 {
 	size_t big = usual_units(s, 0), little = usual_units(s, 1);
 	size_t most = big > little ? big : little;
 
-	if (most * 20 < s.n / 2 * 19 || !most || big == little)
+	if (most * 10 < s.n / 2 * 9 || !most || big == little)
 		return ENCODING_NONE;
 	return big > little ? ENCODING_UTF16BE : ENCODING_UTF16LE;
 }
@@ -220,7 +220,8 @@ encoding_judge(struct str s)
 	if (wide == ENCODING_NONE)
 		return r.verdict;
 	struct tally t = count_utf16(s, wide);
-	if (r.verdict.kind == ENCODING_NONE || !is_likelier(&r.tally, &t))
+	bool sure = t.hanzi >= ENCODING_FEW && t.common * 3 >= t.hanzi;
+	if (sure || r.verdict.kind == ENCODING_NONE || !is_likelier(&r.tally, &t))
 		r.verdict = (struct encoding_verdict){.kind = wide};
 	return r.verdict;
 }
