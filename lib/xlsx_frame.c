@@ -60,6 +60,8 @@ merge(struct pass *p, const char **attributes)
 		xlsx_xml_refuse(&p->xml, M_XLSX_MERGE, STR_FMT(p->part));
 		return;
 	}
+	if (!xlsx_xml_few(&p->xml, t->nspans, XLSX_THINGS, "mergeCell"))
+		return;
 	t->spans = mem_grow(t->spans, t->nspans, &t->rspans, sizeof *t->spans);
 	t->spans[t->nspans++] = new;
 }

@@ -4,6 +4,7 @@
 
 /* While they are read. */
 struct reading {
+	struct xlsx_xml xml;
 	struct arena *arena;
 	struct str folder;	/* that targets are relative to, with '/' at its end or empty */
 	struct xlsx_relation *list;
@@ -61,6 +62,8 @@ on_start(void *user, unsigned depth, const char *name, const char **attributes)
 		return;
 	if (mode && strcmp(mode, "External") == 0)
 		return;
+	if (!xlsx_xml_few(&r->xml, r->n, XLSX_SHEETS * 10, name))
+		return;
 	struct str last = str_of(type);
 	r->list = mem_grow(r->list, r->n, &r->room, sizeof *r->list);
 	r->list[r->n++] = (struct xlsx_relation){
@@ -83,9 +86,8 @@ xlsx_relations_read(struct xlsx_relations *out, struct xlsx_zip *z, struct str f
 	buf_puts(&part, "_rels/");
 	buf_put(&part, str_from(from, n));
 	buf_puts(&part, ".rels");
-	struct xlsx_xml x;
-	xlsx_xml_open(&x, z, buf_str(&part), XLSX_SMALL_MIB, &events, &r, f);
-	bool good = xlsx_xml_finish(&x);
+	xlsx_xml_open(&r.xml, z, buf_str(&part), XLSX_SMALL_MIB, &events, &r, f);
+	bool good = xlsx_xml_finish(&r.xml);
 	out->n = r.n;
 	out->list = arena_take(a, r.n, sizeof *r.list);
 	if (r.n)

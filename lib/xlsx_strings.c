@@ -49,7 +49,7 @@ on_end(void *user, unsigned depth, const char *name)
 	if (!s->runs.base)
 		return;
 	xlsx_runs_end(&s->runs, depth, &s->text);
-	if (s->runs.base)
+	if (s->runs.base || !xlsx_xml_few(s->xml, s->n, XLSX_TEXTS, "si"))
 		return;
 	s->ends = mem_grow(s->ends, s->n, &s->room, sizeof *s->ends);
 	s->ends[s->n++] = (uint32_t)s->text.n;
@@ -68,8 +68,11 @@ xlsx_strings_read(struct xlsx_strings *s, struct xlsx_zip *z, struct str part, s
 {
 	static const struct xlsx_events events = {on_start, on_end, on_text};
 	struct xlsx_xml x;
+	s->xml = &x;
 	xlsx_xml_open(&x, z, part, XLSX_STRINGS_MIB, &events, s, f);
-	return xlsx_xml_finish(&x);
+	bool good = xlsx_xml_finish(&x);
+	s->xml = NULL;
+	return good;
 }
 
 void

@@ -24,6 +24,7 @@ struct xlsx_strings {
 	uint32_t *ends;		/* where each ends */
 	size_t n, room;
 	struct xlsx_runs runs;	/* while they are read */
+	struct xlsx_xml *xml;
 };
 
 bool xlsx_strings_read(struct xlsx_strings *s, struct xlsx_zip *z, struct str part,

@@ -7,6 +7,7 @@
 
 /* While they are read. */
 struct reading {
+	struct xlsx_xml xml;
 	unsigned char own[IDS];		/* by number: 1 + kind of a format of the workbook's own */
 	size_t *cells, ncells, rcells;	/* numFmtId of each xf of cellXfs */
 	bool formats, xfs;		/* in numFmts, in cellXfs */
@@ -27,6 +28,8 @@ add_cell(struct reading *r, const char **attributes)
 {
 	const char *id = xlsx_attribute(attributes, "numFmtId");
 	size_t n = 0;
+	if (!xlsx_xml_few(&r->xml, r->ncells, XLSX_THINGS, "xf"))
+		return;
 	r->cells = mem_grow(r->cells, r->ncells, &r->rcells, sizeof *r->cells);
 	r->cells[r->ncells++] = id && xlsx_count(id, IDS - 1, &n) ? n : 0;
 }
@@ -52,9 +55,8 @@ xlsx_styles_read(struct xlsx_styles *s, struct xlsx_zip *z, struct str part, str
 	static const struct xlsx_events events = {.start = on_start};
 	struct reading *r = mem_resize(NULL, 1, sizeof *r);
 	memset(r, 0, sizeof *r);
-	struct xlsx_xml x;
-	xlsx_xml_open(&x, z, part, XLSX_SMALL_MIB, &events, r, f);
-	bool good = xlsx_xml_finish(&x);
+	xlsx_xml_open(&r->xml, z, part, XLSX_SMALL_MIB, &events, r, f);
+	bool good = xlsx_xml_finish(&r->xml);
 	s->n = r->ncells;
 	s->kinds = arena_take(a, r->ncells, 1);
 	/* the workbook's own meaning of a number goes before the built-in one */

@@ -50,6 +50,8 @@ add_sheet(struct reading *r, const char **attributes)
 	const char *name = xlsx_attribute(attributes, "name"), *id = prefixed(attributes, "id");
 	const struct xlsx_relation *to = id ? xlsx_relation_by_id(r->relations, str_of(id)) : NULL;
 
+	if (!xlsx_xml_few(&r->xml, w->n, XLSX_SHEETS, "sheet"))
+		return;
 	if (!to) {
 		xlsx_xml_refuse(&r->xml, M_XLSX_SHEET_LOST, name ? name : "");
 		return;

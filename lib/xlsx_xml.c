@@ -165,6 +165,14 @@ xlsx_xml_refuse(struct xlsx_xml *x, enum msg m, ...)
 	XML_StopParser(x->parser, XML_FALSE);
 }
 
+bool
+xlsx_xml_few(struct xlsx_xml *x, size_t n, int most, const char *name)
+{
+	if (n >= (size_t)most)
+		xlsx_xml_refuse(x, M_XLSX_MANY, STR_FMT(x->part.name), most, name);
+	return n < (size_t)most;
+}
+
 const char *
 xlsx_attribute(const char **attributes, const char *name)
 {

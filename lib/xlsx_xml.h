@@ -6,6 +6,9 @@
 
 #define XLSX_DEEPEST 64			/* elements in one another; a workbook has 10 */
 #define XLSX_QUIET (1 << 20)		/* bytes of a tag or comment that does not end */
+#define XLSX_TEXTS (1 << 24)		/* shared by cells */
+#define XLSX_THINGS (1 << 20)		/* of a kind that is kept: merged cells, styles */
+#define XLSX_SHEETS 2000		/* and relations, times ten */
 
 /*
  * depth is 1 for the outermost element. Names come without namespace or prefix: strict and
@@ -45,6 +48,9 @@ bool xlsx_xml_finish(struct xlsx_xml *x);
 /* From within an event. */
 void xlsx_xml_pause(struct xlsx_xml *x);	/* xlsx_xml_step returns XLSX_PAUSED */
 void xlsx_xml_refuse(struct xlsx_xml *x, enum msg m, ...);	/* XLSX_FAILED, for this reason */
+
+/* Stop when there are more than `most` of what is called name. */
+bool xlsx_xml_few(struct xlsx_xml *x, size_t n, int most, const char *name);
 
 /* The value of an attribute without a prefix; NULL: not there. */
 const char *xlsx_attribute(const char **attributes, const char *name);

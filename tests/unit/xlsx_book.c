@@ -267,6 +267,31 @@ too_deep(void)
 	buf_free(&b);
 }
 
+/* n times a thing in a part. */
+static void
+too_many_of(const char *name, const char *start, const char *thing, size_t n, const char *want)
+{
+	struct buf b = {0};
+	buf_puts(&b, start);
+	for (size_t i = 0; i < n; i++)
+		buf_puts(&b, thing);
+	struct file own[2] = {{name, buf_cstr(&b), 0}};
+	read_with(own);
+	same(want, name);
+	buf_free(&b);
+}
+
+static void
+too_many(void)
+{
+	too_many_of(WORKBOOK, "<workbook xmlns:r='r'><sheets>", "<sheet name='S' r:id='r1'/>", 2001,
+	    "! 'xl/workbook.xml' in it has more than 2000 of 'sheet', as no office file has\n");
+	too_many_of(ARROWS, "<Relationships>", RELATION("r1", "worksheet", "a"), 20001,
+	    "! '" ARROWS "' in it has more than 20000 of 'Relationship', as no office file has\n");
+	too_many_of("xl/styles.xml", "<styleSheet><cellXfs>", "<xf/>", (1 << 20) + 1,
+	    "! 'xl/styles.xml' in it has more than 1048576 of 'xf', as no office file has\n");
+}
+
 /* Rows enough for many blocks: the end tag lies across two of them somewhere. */
 static void
 many_rows(void)
@@ -348,6 +373,7 @@ main(void)
 	wide();
 	too_large();
 	too_deep();
+	too_many();
 	many_rows();
 	archives();
 	checksum();
