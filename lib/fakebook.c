@@ -96,6 +96,20 @@ put_xlsx(struct xlsxout *x, const struct fakecell *c, int look)
 	return xlsxout_put(x, c->text, look);
 }
 
+/* Points: a title is large, the last row of a header has room for two lines; 0: as it comes. */
+static unsigned
+height(const struct fakepage *p, size_t i)
+{
+	size_t n, below = 0;
+	const struct fakecell *row = fakepage_row(p, i, &n), *next = NULL;
+
+	if (i + 1 < p->nrows)
+		next = fakepage_row(p, i + 1, &below);
+	if (n && row->look == FAKE_TITLE && row->text.n)
+		return 27;
+	return n && row->look == FAKE_HEADER && !(below && next->look == FAKE_HEADER) ? 30 : 0;
+}
+
 static bool
 put_xlsx_rows(struct xlsxout *x, const struct fakepage *p)
 {
@@ -105,8 +119,7 @@ put_xlsx_rows(struct xlsxout *x, const struct fakepage *p)
 	for (size_t i = 0; i < p->nrows; i++) {
 		const struct fakecell *row = fakepage_row(p, i, &n);
 
-		if (n && row->look == FAKE_TITLE && row->text.n)
-			xlsxout_height(x, 27);
+		xlsxout_height(x, height(p, i));
 		for (size_t c = 0; c < n; c++)
 			if (!put_xlsx(x, &row[c], look_of(&looks, x, &row[c])))
 				return false;
