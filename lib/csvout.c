@@ -59,7 +59,16 @@ csvout_end(struct csvout *c, struct fault *f)
 		*f = (struct fault){0};
 		return fault_errno(f, M_CSVOUT_ENCODING, c->style.encoding);
 	}
-	io_out_put(&c->out, (struct str){c->bytes.p, (size_t)(out - c->bytes.p)});
+	struct str line = {c->bytes.p, (size_t)(out - c->bytes.p)};
+
+	/* the last LF is held back, so that a file cut short does not look whole */
+	if (str_ends(line, STR("\n"))) {
+		line.n--;
+		io_out_put(&c->out, line);
+		io_out_line(&c->out);
+	} else {
+		io_out_put(&c->out, line);
+	}
 	buf_reset(&c->line);
 	c->cells = 0;
 	return true;

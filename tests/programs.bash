@@ -49,6 +49,7 @@ call() {
 	check-rules) "$program" "$@" -r lowincome.tsv -d 2024-07-31 --cases "$file" ;;
 	check-eligibility | calc-subsidy) "$program" "$@" -r lowincome.tsv -p dibao -m 2024-07 "$file" ;;
 	check-stacking) "$program" "$@" -r "$top/share/policy/national/stacking.tsv" "$file" ;;
+	export-table) "$program" "$@" --format csv "$file" ;;
 	mask-records) "$program" "$@" -d 2024-07-31 "$file" ;;
 	sum-funds) "$program" "$@" -k residence "$file" ;;
 	track-targets)

@@ -1,0 +1,249 @@
+/* export_bind - which column of the table goes where, under what header. */
+#include "export_priv.h"
+
+#include <string.h>
+
+static enum export_kind
+kind_of(enum column_type type)
+{
+	switch (type) {
+	case COLUMN_MONEY: return EXPORT_MONEY;
+	case COLUMN_COUNT: return EXPORT_COUNT;
+	case COLUMN_DECIMAL:
+	case COLUMN_NUMBER: return EXPORT_NUMBER;
+	case COLUMN_DATE: return EXPORT_DATE;
+	default: return EXPORT_TEXT;
+	}
+}
+
+static const struct code *
+find_code(const struct columns *d, struct str column, struct str code)
+{
+	for (size_t i = 0; i < d->ncodes; i++)
+		if (str_eq(d->codes[i].column, column) && str_eq(d->codes[i].code, code))
+			return &d->codes[i];
+	return NULL;
+}
+
+/* 元 of yuan; a unit without a label is its own. */
+static struct str
+unit_label(const struct export *e, struct str unit)
+{
+	const struct code *c = find_code(e->dictionary, STR("unit"), unit);
+
+	return e->ask.labels == EXPORT_ZH && c && c->label_zh.n ? c->label_zh : unit;
+}
+
+/* 应发金额（元）; a label with brackets of its own gets no second ones. */
+static struct str
+header_of(struct export *e, const struct column *m)
+{
+	bool chinese = e->ask.labels == EXPORT_ZH;
+	struct str label = chinese ? m->label_zh : m->label_en;
+	bool amount = m->type == COLUMN_MONEY || m->type == COLUMN_NUMBER
+	    || m->type == COLUMN_DECIMAL;
+
+	if (!label.n)
+		return m->name;
+	if (!amount || !m->unit.n || memmem(label.p, label.n, "（", 3)
+	    || str_find(label, '(') < label.n)
+		return label;
+	buf_reset(&e->text);
+	buf_put(&e->text, label);
+	buf_puts(&e->text, chinese ? "（" : " (");
+	buf_put(&e->text, unit_label(e, m->unit));
+	buf_puts(&e->text, chinese ? "）" : ")");
+	return arena_str(&e->memory, buf_str(&e->text));
+}
+
+/* The codes of its own name, else the words of all yes-or-no columns. */
+static void
+bind_codes(struct export *e, struct export_column *c)
+{
+	const struct columns *d = e->dictionary;
+	struct str own = c->meaning->name;
+
+	for (int again = 0; again < 2 && !c->coded; again++) {
+		for (size_t i = 0; i < d->ncodes; i++)
+			if (str_eq(d->codes[i].column, own)) {
+				*map_put(&c->codes, d->codes[i].code, &(bool){0}) = i;
+				c->coded = true;
+			}
+		if (c->meaning->type != COLUMN_BOOL)
+			return;
+		own = STR("bool");
+	}
+}
+
+static void
+bind_meaning(struct export *e, struct export_column *c)
+{
+	const struct column *m = c->meaning = columns_find(e->dictionary, c->name);
+	const struct layout_column *l = c->layout;
+
+	c->type = l && l->typed ? l->type : m ? m->type : COLUMN_TEXT;
+	c->kind = kind_of(c->type);
+	c->header = e->ask.labels == EXPORT_NAMES || !m ? c->name : header_of(e, m);
+	if (l && l->label.n && e->ask.labels == EXPORT_ZH)
+		c->header = l->label;
+	c->over = l && e->ask.labels == EXPORT_ZH ? l->over : (struct str){0};
+	if (m && (m->type == COLUMN_CODE || m->type == COLUMN_BOOL) && c->kind == EXPORT_TEXT)
+		bind_codes(e, c);
+	for (size_t i = 0; i < e->ask.nkeys; i++)
+		c->key = c->key || str_eq(e->ask.keys[i], c->name);
+}
+
+/* The first of a list of names that the table has; an empty form: that the dictionary has. */
+static bool
+bind_names(struct export *e, struct export_column *c, struct str names)
+{
+	struct str rest = names, name;
+
+	while (str_cut(&rest, ',', &name)) {
+		c->at = e->t ? tsv_column(e->t, name) : -1;
+		if (c->at < 0 && (e->t || !columns_find(e->dictionary, name)))
+			continue;
+		c->name = name;
+		return true;
+	}
+	return false;
+}
+
+/* Where the layout says so; the table is at fault. */
+static bool
+lacks(const struct export *e, const struct layout_column *l, struct fault *f)
+{
+	struct str rest = l->names, first;
+
+	str_cut(&rest, ',', &first);
+	if (e->t)
+		tsv_need(e->t, first, f);
+	else
+		fault_set(f, M_NO_COLUMN, STR_FMT(first));
+	f->file = e->layout.file;
+	f->line = l->line;
+	f->column = STR("name");
+	return false;
+}
+
+static bool
+bind_layout(struct export *e, struct fault *f)
+{
+	const struct layout *l = &e->layout;
+
+	e->n = l->ncolumns;
+	e->columns = arena_take(&e->memory, e->n, sizeof(*e->columns));
+	for (size_t i = 0; i < e->n; i++) {
+		const struct layout_column *from = &l->columns[i];
+		struct export_column *c = &e->columns[i];
+
+		*c = (struct export_column){.layout = from, .at = -1, .top = -1, .bottom = -1};
+		c->summed = from->total == LAYOUT_SUM;
+		if (from->kind != LAYOUT_SERIAL && !bind_names(e, c, from->names)) {
+			struct str rest = from->names;
+
+			if (from->kind == LAYOUT_COLUMN)
+				return lacks(e, from, f);
+			str_cut(&rest, ',', &c->name);
+		}
+		bind_meaning(e, c);
+		if (from->kind == LAYOUT_SERIAL && !from->label.n)
+			c->header = e->ask.labels == EXPORT_ZH ? STR("序号") : STR("no.");
+		e->two_rows = e->two_rows || c->over.n;
+	}
+	return true;
+}
+
+/* -c, else all columns of the table. */
+static bool
+bind_list(struct export *e, struct fault *f)
+{
+	bool all = !e->ask.ncolumns;
+
+	e->n = all ? tsv_columns(e->t) : e->ask.ncolumns;
+	e->columns = arena_take(&e->memory, e->n, sizeof(*e->columns));
+	for (size_t i = 0; i < e->n; i++) {
+		struct export_column *c = &e->columns[i];
+
+		*c = (struct export_column){.top = -1, .bottom = -1};
+		c->name = all ? tsv_name(e->t, i) : e->ask.columns[i];
+		c->at = e->t ? tsv_need(e->t, c->name, f) : -1;
+		if (e->t && c->at < 0)
+			return false;
+		if (!e->t && !columns_find(e->dictionary, c->name))
+			return fault_set(f, M_NO_COLUMN, STR_FMT(c->name));
+		bind_meaning(e, c);
+	}
+	return true;
+}
+
+static long
+find_column(const struct export *e, struct str name)
+{
+	for (size_t i = 0; i < e->n; i++)
+		if (str_eq(e->columns[i].name, name) && name.n)
+			return (long)i;
+	return -1;
+}
+
+/* The two columns of amount/person_times are added up too. */
+static bool
+bind_ratios(struct export *e, struct fault *f)
+{
+	for (size_t i = 0; i < e->n; i++) {
+		struct export_column *c = &e->columns[i];
+
+		if (!c->layout || c->layout->total != LAYOUT_RATIO)
+			continue;
+		c->top = find_column(e, c->layout->top);
+		c->bottom = find_column(e, c->layout->bottom);
+		if (c->top < 0 || c->bottom < 0) {
+			struct str name = c->top < 0 ? c->layout->top : c->layout->bottom;
+
+			*f = (struct fault){.file = e->layout.file, .line = c->layout->line,
+			    .column = STR("total")};
+			return fault_set(f, M_NO_COLUMN, STR_FMT(name));
+		}
+		e->columns[c->top].summed = e->columns[c->bottom].summed = true;
+	}
+	return true;
+}
+
+static bool
+keys_are_there(const struct export *e, struct fault *f)
+{
+	for (size_t i = 0; i < e->ask.nkeys; i++)
+		if (find_column(e, e->ask.keys[i]) < 0)
+			return fault_set(f, M_NO_COLUMN, STR_FMT(e->ask.keys[i]));
+	return true;
+}
+
+bool
+export_bind(struct export *e, struct fault *f)
+{
+	*f = (struct fault){0};
+	if (!(e->ask.layout ? bind_layout(e, f) : bind_list(e, f)))
+		return false;
+	return bind_ratios(e, f) && keys_are_there(e, f);
+}
+
+struct str
+export_label(const struct export *e, const struct export_column *c, struct str code)
+{
+	const size_t *place = c->coded ? map_get(&c->codes, code) : NULL;
+	const struct code *k = place ? &e->dictionary->codes[*place] : NULL;
+
+	if (!k || e->ask.labels == EXPORT_NAMES)
+		return code;
+	if (e->ask.labels == EXPORT_EN)
+		return k->label_en.n ? k->label_en : code;
+	return k->label_zh.n ? k->label_zh : code;
+}
+
+struct str
+export_cell(const struct export *e, const struct export_column *c)
+{
+	if (c->at < 0)
+		return (struct str){0};
+	return export_label(e, c, tsv_field(e->t, (size_t)c->at));
+}

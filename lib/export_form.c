@@ -1,0 +1,259 @@
+/* export_form - a form for the townships: rows to fill in, what may be typed, how it is filled in. */
+#include "export_priv.h"
+
+#define LIST_BYTES 255	/* of a list inside a check; longer ones stand on a hidden sheet */
+#define HELP_WIDTH 60
+
+/* Texts of the form are data: their language is that of the labels, not of the messages. */
+static const char *
+word(const struct export *e, enum msg m)
+{
+	return msg_in(m, e->ask.labels != EXPORT_EN);
+}
+
+/* The checks of a column, and where its list stands when it has one of its own. */
+struct form_column {
+	enum xlsxout_rule rule;
+	enum msg need;		/* in words; M_NONE: anything may be typed */
+	const char *formula;	/* with %s for the cell */
+	bool warns;
+};
+
+/* Weights of an ID number's digits are powers of two modulo 11; the last is one of 1 0 X 9 …. */
+#define ID_FORMULA \
+	"OR(LEN(%1$s)=15,AND(LEN(%1$s)=18,MID(\"10X98765432\",MOD(SUMPRODUCT(MID(%1$s,ROW(INDIRECT(" \
+	"\"1:17\")),1)*MOD(2^(18-ROW(INDIRECT(\"1:17\"))),11)),11)+1,1)=UPPER(RIGHT(%1$s,1))))"
+
+static struct form_column
+check_of(const struct export_column *c)
+{
+	switch (c->type) {
+	case COLUMN_ACCOUNT:
+		return (struct form_column){XLSXOUT_FORMULA, M_FORM_ACCOUNT, "LEN(%1$s)>=8", true};
+	case COLUMN_AREA:
+		return (struct form_column){XLSXOUT_FORMULA, M_FORM_AREA,
+		    "OR(LEN(%1$s)=6,LEN(%1$s)=9,LEN(%1$s)=12)", false};
+	case COLUMN_BOOL:
+	case COLUMN_CODE:
+		return (struct form_column){XLSXOUT_LIST, c->coded ? M_FORM_CODE : M_NONE, NULL,
+		    c->type == COLUMN_CODE && !c->meaning->codes.n};
+	case COLUMN_CERT:
+		return (struct form_column){XLSXOUT_FORMULA, M_FORM_CERT, "LEN(%1$s)>=20", true};
+	case COLUMN_COUNT: return (struct form_column){XLSXOUT_COUNT, M_FORM_COUNT, NULL, false};
+	case COLUMN_DATE: return (struct form_column){XLSXOUT_DAY, M_FORM_DAY, NULL, false};
+	case COLUMN_DATETIME: return (struct form_column){XLSXOUT_FORMULA, M_FORM_TIME,
+		    "LEN(%1$s)=16", true};
+	case COLUMN_DECIMAL:
+	case COLUMN_NUMBER:
+		return (struct form_column){XLSXOUT_FORMULA, M_FORM_NUMBER, "ISNUMBER(%1$s)", false};
+	case COLUMN_ID: return (struct form_column){XLSXOUT_FORMULA, M_FORM_ID, ID_FORMULA, true};
+	case COLUMN_MONEY: return (struct form_column){XLSXOUT_AMOUNT, M_FORM_MONEY, NULL, false};
+	case COLUMN_MONTH:
+		return (struct form_column){XLSXOUT_FORMULA, M_FORM_MONTH,
+		    "AND(LEN(%1$s)=7,MID(%1$s,5,1)=\"-\",ISNUMBER(--LEFT(%1$s,4)),"
+		    "ISNUMBER(--RIGHT(%1$s,2)))", false};
+	default: return (struct form_column){XLSXOUT_FORMULA, M_NONE, NULL, false};
+	}
+}
+
+/* Of the codes of a column, in the order of the dictionary: their labels, with `between`. */
+static size_t
+put_labels(const struct export *e, const struct export_column *c, const char *between,
+    struct buf *b)
+{
+	const struct columns *d = e->dictionary;
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->ncodes; i++) {
+		const size_t *place = map_get(&c->codes, d->codes[i].code);
+
+		if (!place || *place != i)
+			continue;
+		if (n++)
+			buf_puts(b, between);
+		buf_put(b, export_label(e, c, d->codes[i].code));
+	}
+	return n;
+}
+
+/* A list stands inside the check when it is short; no label has a comma or quotes. */
+static bool
+is_short(const struct export *e, const struct export_column *c, struct buf *b)
+{
+	buf_reset(b);
+	put_labels(e, c, "\t", b);
+	return str_find(buf_str(b), ',') == b->n && str_find(buf_str(b), '"') == b->n
+	    && b->n <= LIST_BYTES - 2;
+}
+
+/* "$C$1:$C$7" of the hidden sheet. */
+static void
+put_range(struct buf *b, size_t column, size_t rows)
+{
+	struct buf address = {0};
+
+	grid_address(&address, column, 1);
+	struct str letters = {address.p, address.n - 1};
+
+	buf_printf(b, "%.*s$1:$", STR_FMT(letters));
+	buf_printf(b, "%.*s$%zu", STR_FMT(letters), rows);
+	buf_free(&address);
+}
+
+static const char *
+list_formula(struct export *e, const struct export_column *c, size_t *lists, struct buf *b)
+{
+	if (is_short(e, c, b)) {
+		buf_reset(b);
+		buf_putc(b, '"');
+		put_labels(e, c, ",", b);
+		buf_putc(b, '"');
+		return buf_cstr(b);
+	}
+	buf_reset(b);
+	size_t n = put_labels(e, c, "\t", b);
+
+	buf_reset(b);
+	buf_printf(b, "=%s!$", word(e, M_FORM_LISTS));
+	put_range(b, (*lists)++, n);
+	return buf_cstr(b);
+}
+
+static void
+put_check(struct export *e, size_t i, size_t last, size_t *lists)
+{
+	const struct export_column *c = &e->columns[i];
+	struct form_column how = check_of(c);
+	struct grid_span rows = {e->first_row, last, i, i};
+	struct xlsxout_check check = {.rule = how.rule, .warns = how.warns};
+	struct buf cell = {0}, formula = {0}, message = {0};
+
+	if (how.need == M_NONE || c->key)
+		return;
+	grid_address(&cell, i, e->first_row);
+	if (how.rule == XLSXOUT_LIST)
+		check.formula = list_formula(e, c, lists, &formula);
+	else if (how.formula) {
+		buf_printf(&formula, how.formula, buf_cstr(&cell));
+		check.formula = buf_cstr(&formula);
+	}
+	buf_puts(&message, word(e, how.need));
+	check.title = word(e, how.warns ? M_FORM_LOOK : M_FORM_WRONG);
+	check.message = buf_cstr(&message);
+	xlsxout_check(e->xlsx, rows, &check);
+	buf_free(&cell);
+	buf_free(&formula);
+	buf_free(&message);
+}
+
+static bool
+put_empty_rows(struct export *e, struct fault *f)
+{
+	for (size_t n = 0; n < e->ask.rows; n++) {
+		for (size_t i = 0; i < e->n; i++) {
+			const struct export_column *c = &e->columns[i];
+
+			if (c->layout && c->layout->kind == LAYOUT_SERIAL)
+				export_put_serial(e, e->rows + n + 1);
+			else
+				xlsxout_put(e->xlsx, (struct str){0}, e->looks.free[c->kind]);
+		}
+		if (!xlsxout_end(e->xlsx))
+			return fault_set(f, M_EXPORT_ROWS, XLSXOUT_ROWS);
+	}
+	return true;
+}
+
+static void
+put_help(struct export *e, struct str a, struct str b, struct str c, int look)
+{
+	unsigned how = export_lines(b, HELP_WIDTH), choice = export_lines(c, HELP_WIDTH);
+
+	xlsxout_put(e->xlsx, a, look);
+	xlsxout_put(e->xlsx, b, look);
+	xlsxout_put(e->xlsx, c, look);
+	xlsxout_height(e->xlsx, export_points(how > choice ? how : choice));
+	xlsxout_end(e->xlsx);
+}
+
+/* 填表说明: each column, what is wanted, what may be chosen. */
+static bool
+put_instructions(struct export *e, struct fault *f)
+{
+	struct xlsxout *x = e->xlsx;
+	int text = xlsxout_look(x, &(struct xlsxout_look){.number = "@", .align = 'l',
+	    .border = true, .wrap = true});
+
+	if (!xlsxout_sheet(x, str_of(word(e, M_FORM_HELP)), f))
+		return false;
+	put_help(e, str_of(word(e, M_FORM_HELP_COLUMN)), str_of(word(e, M_FORM_HELP_HOW)),
+	    str_of(word(e, M_FORM_HELP_CHOICE)), e->looks.header);
+	for (size_t i = 0; i < e->n; i++) {
+		const struct export_column *c = &e->columns[i];
+		enum msg need = c->key ? M_FORM_KEY : check_of(c).need;
+
+		if (c->layout && c->layout->kind == LAYOUT_SERIAL)
+			continue;
+		buf_reset(&e->other);
+		if (c->coded)
+			put_labels(e, c, e->ask.labels == EXPORT_EN ? ", " : "、", &e->other);
+		put_help(e, c->header, str_of(word(e, need == M_NONE ? M_FORM_TEXT : need)),
+		    buf_str(&e->other), text);
+	}
+	put_help(e, str_of(word(e, M_FORM_HELP_ALL)), str_of(word(e, M_FORM_HELP_TEXT)),
+	    (struct str){0}, text);
+	xlsxout_width(x, 0, 0, 24, 0);
+	xlsxout_width(x, 1, 2, HELP_WIDTH, 0);
+	xlsxout_page(x, &(struct xlsxout_page){0});
+	xlsxout_protect(x);
+	return true;
+}
+
+/* The hidden sheet: one column for each list that is too long for its check. */
+static bool
+put_lists(struct export *e, size_t lists, struct fault *f)
+{
+	size_t most = 0;
+
+	if (!lists)
+		return true;
+	if (!xlsxout_sheet(e->xlsx, str_of(word(e, M_FORM_LISTS)), f))
+		return false;
+	xlsxout_hide_sheet(e->xlsx);
+	for (size_t row = 0; row == 0 || row < most; row++) {
+		for (size_t i = 0; i < e->n; i++) {
+			const struct export_column *c = &e->columns[i];
+			struct str rest, label = {0};
+
+			if (check_of(c).rule != XLSXOUT_LIST || !c->coded || c->key
+			    || is_short(e, c, &e->other))
+				continue;
+			rest = buf_str(&e->other);
+			for (size_t k = 0; k <= row && str_cut(&rest, '\t', &label); k++)
+				if (k < row)
+					label = (struct str){0};
+			xlsxout_put(e->xlsx, label, 0);
+			buf_reset(&e->text);
+			size_t n = put_labels(e, c, "\t", &e->text);
+
+			most = n > most ? n : most;
+		}
+		xlsxout_end(e->xlsx);
+	}
+	return true;
+}
+
+bool
+export_form_end(struct export *e, struct fault *f)
+{
+	size_t last, lists = 0;
+
+	*f = (struct fault){0};
+	if (!put_empty_rows(e, f))
+		return false;
+	last = xlsxout_row(e->xlsx) - 1;
+	for (size_t i = 0; i < e->n && last >= e->first_row; i++)
+		put_check(e, i, last, &lists);
+	xlsxout_protect(e->xlsx);
+	return put_instructions(e, f) && put_lists(e, lists, f);
+}

@@ -1,0 +1,121 @@
+/* export_priv - the inside of export, shared by its files. Layer 4: private to export. */
+#ifndef EXPORT_PRIV_H
+#define EXPORT_PRIV_H
+
+#include "csvout.h"
+#include "export.h"
+#include "map.h"
+#include "sums.h"
+#include "xlsxout.h"
+
+#define EXPORT_MEASURED 2000	/* rows after which a column is as wide as it is */
+
+/* What a cell becomes. */
+enum export_kind {
+	EXPORT_TEXT, EXPORT_MONEY, EXPORT_COUNT, EXPORT_NUMBER, EXPORT_DATE, EXPORT_KINDS
+};
+
+struct export_column {
+	const struct layout_column *layout;	/* NULL: none */
+	const struct column *meaning;		/* NULL: not in the dictionary */
+	struct str name;			/* of the table; empty: serial, or no such column */
+	long at;				/* in the table; -1 */
+	enum column_type type;
+	enum export_kind kind;
+	struct str header, over;
+	struct map codes;		/* code -> number in the dictionary's codes */
+	bool coded;
+	bool key;			/* of a form: not to be changed */
+	enum privacy privacy;		/* of a public layout */
+	bool summed;
+	struct sum sum;
+	long top, bottom;		/* of a ratio: columns here */
+	unsigned width;
+	size_t odd, odd_line;		/* cells that are not of their type; the first */
+	struct str odd_file;
+	int look, total_look;
+};
+
+/* A place in a text of the layout, filled from the table: its column has one value. */
+struct export_place {
+	struct str name;
+	long at;
+	struct str value;		/* as it stands in the table; kept */
+	size_t line;			/* of the layout's text; for messages */
+	struct export_place *next;
+};
+
+struct export_looks {
+	int title, line, header, serial, label;
+	int cell[EXPORT_KINDS], total[EXPORT_KINDS];
+	int free[EXPORT_KINDS];		/* of a form: may be changed */
+};
+
+struct export {
+	struct export_ask ask;
+	const struct columns *dictionary;
+	const struct tsv *t;
+	struct arena memory;
+	struct layout layout;
+	const struct privacy_rule *privacy;
+	struct export_column *columns;
+	size_t n;
+	struct export_place *places;
+	size_t rows;
+	bool begun;
+	struct buf text, other;		/* of a cell, of a line */
+	struct io_out out;		/* of a workbook */
+	bool out_open, csv_open;
+	struct xlsxout *xlsx;
+	struct csvout csv;
+	struct export_looks looks;
+	size_t header_rows, first_row;	/* of the sheet; the first with data, from 1 */
+	bool two_rows;			/* of headers */
+	unsigned lines;			/* of the highest cell of this row */
+};
+
+/* export_bind: columns, headers, codes. */
+bool export_bind(struct export *e, struct fault *f);
+/* The label of a code, in the language asked for; else the code. */
+struct str export_label(const struct export *e, const struct export_column *c, struct str code);
+/* What stands in the cell of the current row; empty where there is no such column. */
+struct str export_cell(const struct export *e, const struct export_column *c);
+
+/* Append a cell of text as the format needs it, so that import-table reads it again. */
+void export_guard(const struct export *e, const struct export_column *c, struct str cell,
+    struct buf *b);
+void export_odd(struct export *e, struct export_column *c);	/* a cell that is not of its type */
+
+/* export_place: texts of a layout. */
+bool export_find_places(struct export *e, struct fault *f);
+bool export_keep_places(struct export *e, struct fault *f);	/* of each row: still the same? */
+/* Append text with its places filled. */
+bool export_fill(struct export *e, struct str text, struct buf *b, struct fault *f);
+
+/* export_check: what a list must not have. */
+bool export_check_columns(struct export *e, struct fault *f);
+bool export_check_row(const struct export *e, struct fault *f);
+
+/* export_total: exact sums. */
+bool export_add_row(struct export *e, struct fault *f);
+/* Append the total of column i; false: it has none. */
+bool export_total(const struct export *e, size_t i, struct buf *b);
+
+/* The two formats: the top, a row, and the end of it. */
+bool export_csv_open(struct export *e, struct fault *f);
+bool export_csv_row(struct export *e, struct fault *f);
+bool export_csv_finish(struct export *e, bool good, struct fault *f);
+bool export_xlsx_open(struct export *e, struct fault *f);
+bool export_xlsx_top(struct export *e, struct fault *f);	/* once a row is known, or none */
+bool export_xlsx_row(struct export *e, struct fault *f);
+bool export_xlsx_finish(struct export *e, bool good, struct fault *f);
+
+/* Lines that a text takes in a column of that width; how high a row of them is. */
+unsigned export_lines(struct str text, unsigned width);
+unsigned export_points(unsigned lines);
+void export_put_serial(struct export *e, size_t n);
+
+/* export_form: the rows that are to be filled in, what may be typed, the sheet that explains. */
+bool export_form_end(struct export *e, struct fault *f);
+
+#endif

@@ -1,0 +1,322 @@
+#!/usr/bin/env bats
+# export-table: what is written is read again, by import-table, and what must not be written.
+
+load common
+
+payments() {
+	tsv 'month programme township village household_id persons payee_name account amount note' \
+		'2016-05 dibao 青石镇 石门村 H1 3 甲一 6222020000000000011 451.00 ' \
+		'2016-05 dibao 青石镇 河林村 H2 2 丁一 6222020000000000029 1507.20 补发' \
+		'2016-05 dibao 白水乡 山口村 H3 1 戊一 6222020000000000037 317.05 ' >due.tsv
+}
+
+# a table with a cell of every type, and what is hard about it
+every_type() {
+	tsv 'household_id area_code village residence covered family_size income_month housing_area birth_date over_since reported_at id_number cert_no account phone reasons value note' \
+		'H1 990101 石门村 rural yes 3 451.00 60.5 1980-05-01 2016-05 2016-05-20~08:30 990101198005010011 99010119800501001142 6222020000000000011 013900000000 r1,r2 0.001 =1+1' \
+		'007 990101001 @村 urban no 0 -12.50 0 1900-03-01 2016-12 2016-01-01~00:00 990101195801010019 99010119580101001941B1 00000012345678 +86~139 x -1.5 -1' \
+		'1E5 990101001001 ＝村 rural review 12 999999999999.99 8.1 9999-12-31 1999-01 2016-12-31~23:59  99010119580101001941 999999999999999999 1e5 r 12345.678901 "quoted",~or~not' \
+		'3/4   urban  1 0.01     990101198205010024      2016-05' |
+		tr '~' ' ' >all.tsv
+}
+
+same_again() {
+	import-table -q "$@" >again.tsv
+	diff all.tsv again.tsv
+}
+
+@test "every type: the workbook is read again as the same table" {
+	every_type
+	hold 0 '' 'export-table: 4 rows in, 4 out, 0 refused' -- export-table -o all.xlsx all.tsv
+	same_again all.xlsx
+	export-table -q --labels en -o all.xlsx all.tsv
+	same_again all.xlsx
+	export-table -q --labels name -o all.xlsx all.tsv
+	same_again all.xlsx
+	export-table -q --format xlsx <all.tsv >all.xlsx
+	same_again all.xlsx
+}
+
+@test "every type: CSV is read again as the same table, in both encodings" {
+	every_type
+	for options in '' '--encoding GB18030' '--plain-ids' '--labels en' '--labels name'; do
+		# shellcheck disable=SC2086 # several words
+		export-table -q $options -o all.csv all.tsv
+		same_again all.csv
+	done
+}
+
+@test "apostrophes of the data itself come back" {
+	printf '%s\n' 'village	note' "'=1	''2016-05" "'甲	'123456789012345678" "''	'" >all.tsv
+	export-table -q -o all.xlsx all.tsv
+	same_again all.xlsx
+	export-table -q -o all.csv all.tsv
+	same_again all.csv
+	export-table -q --plain-ids -o all.csv all.tsv
+	same_again all.csv
+}
+
+@test "what XML has no character for, and what looks like its escape, comes back" {
+	printf 'village\tnote\na\t_x0041_\nx\t_x005F_x0041_ & <b> ]]>\ny\t\xef\xbf\xbe𬭎㐂\n' >all.tsv
+	export-table -q -o all.xlsx all.tsv
+	same_again all.xlsx
+	printf 'note\na\001b\037c\n' >t.tsv
+	export-table -q -o t.xlsx t.tsv
+	unzip -p t.xlsx xl/worksheets/sheet1.xml | grep -q '<t>a_x0001_b_x001F_c</t>'
+}
+
+@test "each word of each code list is read as its code" {
+	awk -F '\t' -v OFS='\t' '
+		NR == FNR { if ($3 ~ /^(code|bool)/) type[$1] = $3; next }
+		FNR > 1 && $1 in type { list[$1] = list[$1] " " $2; if (!seen[$1]++) order[++n] = $1 }
+		END {
+			for (i = 1; i <= n; i++) {
+				printf "%s%s", order[i], i < n ? OFS : "\n"
+				k = split(list[order[i]], words, " ")
+				if (k > most) most = k
+				for (j = 1; j <= k; j++) cell[order[i], j] = words[j]
+			}
+			for (j = 1; j <= most; j++)
+				for (i = 1; i <= n; i++) printf "%s%s", cell[order[i], j], i < n ? OFS : "\n"
+		}' "$top/share/columns.tsv" "$top/share/codes.tsv" >all.tsv
+	[ "$(wc -l <all.tsv)" -gt 20 ]
+	for labels in zh name; do
+		export-table -q --labels $labels -o all.xlsx all.tsv
+		same_again all.xlsx
+		export-table -q --labels $labels -o all.csv all.tsv
+		same_again all.csv
+	done
+}
+
+@test "CSV: bytes of both kinds" {
+	payments
+	printf '\xef\xbb\xbf户编号,本笔人数,银行账号,应发金额（元）,备注\r\nH1,3,%s,451.00,\r\nH2,2,%s,1507.20,补发\r\nH3,1,%s,317.05,\r\n' \
+		"'6222020000000000011" "'6222020000000000029" "'6222020000000000037" >want
+	export-table -q -c household_id,persons,account,amount,note --format csv due.tsv | cmp - want
+	export-table -q -c household_id,account --format csv --encoding GB18030 --plain-ids due.tsv >out
+	printf '户编号,银行账号\r\nH1,6222020000000000011\r\nH2,6222020000000000029\r\nH3,6222020000000000037\r\n' | iconv -f UTF-8 -t GB18030 | cmp - out
+	tsv 'note village' 'a,b "c"' >q.tsv
+	[ "$(export-table -q --format csv --labels name q.tsv | tail -n 1)" = $'"a,b","""c"""\r' ]
+}
+
+@test "the same bytes on any day, in any language and zone; SOURCE_DATE_EPOCH" {
+	payments
+	export-table -q -T bank -o a.xlsx due.tsv
+	LC_ALL=zh_CN.UTF-8 TZ=Asia/Shanghai export-table -q -T bank -o b.xlsx due.tsv
+	cmp a.xlsx b.xlsx
+	SOURCE_DATE_EPOCH=1463702400 export-table -q -T bank -o b.xlsx due.tsv
+	run ! cmp -s a.xlsx b.xlsx
+	SOURCE_DATE_EPOCH=1463702400 TZ=America/St_Johns export-table -q -T bank -o a.xlsx due.tsv
+	cmp a.xlsx b.xlsx
+}
+
+@test "only the owner reads what was written; the old file's mode stays" {
+	payments
+	(umask 022; export-table -q -o a.xlsx due.tsv; export-table -q -o a.csv due.tsv)
+	[ "$(stat -c %a a.xlsx a.csv | tr '\n' ' ')" = '600 600 ' ]
+	chmod 640 a.xlsx
+	export-table -q -o a.xlsx due.tsv
+	[ "$(stat -c %a a.xlsx)" = 640 ]
+}
+
+@test "a table that was cut gives no file; nothing is left behind" {
+	payments
+	head -c -1 due.tsv >cut.tsv
+	mkdir tmp o
+	for f in o/a.xlsx o/a.csv; do
+		TMPDIR=$PWD/tmp hold 2 '' 'export-table: cut.tsv:4: no newline at the end: the stream may be cut' -- export-table -o $f cut.tsv
+	done
+	TMPDIR=$PWD/tmp hold 2 '' 'export-table: cut.tsv:4: no newline at the end: the stream may be cut' -- export-table --format xlsx cut.tsv
+	[ -z "$(find tmp o -type f)" ]
+}
+
+@test "a full folder for temporary files: never a workbook with rows missing" {
+	awk 'BEGIN { print "household_id\tnote"; for (i = 0; i < 3000; i++) print "H" i "\tnote " i }' >t.tsv
+	export-table -q -o good.xlsx t.tsv
+	tried=0
+	for blocks in 1 4 16 100 200 250 {300..360..1} 400 500; do
+		rm -f x.xlsx
+		if (trap '' XFSZ; ulimit -f $blocks; export-table -q -o x.xlsx t.tsv 2>said); then
+			cmp good.xlsx x.xlsx
+		else
+			tried=$((tried + 1))
+			grep -q '^export-table: ' said
+			[ ! -e x.xlsx ]
+		fi
+	done
+	[ "$tried" -gt 5 ]
+	cmp good.xlsx x.xlsx
+}
+
+@test "a cell that is not of its type is text, and named" {
+	tsv 'household_id amount birth_date family_size' 'H1 451.00 1980-05-01 3' 'H2 待定 1900-02-28 3.5' 'H3 1234567890123456.00 x 2' >t.tsv
+	hold 0 '' "export-table: t.tsv:3: column 'amount': 2 cells are written as text, here the first: not of their column's type, or of more than 15 digits
+export-table: t.tsv:3: column 'birth_date': 2 cells are written as text, here the first: not of their column's type, or of more than 15 digits
+export-table: 3 rows in, 3 out, 0 refused" -- export-table -o t.xlsx t.tsv
+}
+
+@test "a cell too long, columns that are not there" {
+	payments
+	{ echo note; head -c 32768 /dev/zero | tr '\0' x; echo; } >long.tsv
+	hold 2 '' "export-table: long.tsv:2: column 'note': longer than the 32767 characters a cell can hold" -- export-table -o x.xlsx long.tsv
+	export-table -q -o x.csv long.tsv
+	hold 2 '' "export-table: due.tsv:1: no column 'amonut'; did you mean 'amount'?" -- export-table -o x.xlsx -c amonut due.tsv
+	[ ! -e x.xlsx ]
+}
+
+@test "the list for the bank: totals, in words too" {
+	payments
+	hold 0 '' 'export-table: control totals: 3 rows, amount 2275.25
+export-table: 3 rows in, 3 out, 0 refused' -- export-table -T bank -o bank.xlsx --set unit=甲县民政局 due.tsv
+	hold 0 "$(tsv 'payee_name account amount note' '甲一 6222020000000000011 451.00 ' '丁一 6222020000000000029 1507.20 补发' '戊一 6222020000000000037 317.05 ')" '' -- \
+		import-table -q bank.xlsx
+	import-table --totals totals.tsv -q bank.xlsx >out
+	hold 0 "$(tsv 'label column expected actual' '合计 amount 2275.25 2275.25')" '' -- select-rows -q -c label,column,expected,actual totals.tsv
+	unzip -p bank.xlsx xl/worksheets/sheet1.xml >sheet
+	grep -q '2016年5月社会救助资金银行代发清单' sheet
+	grep -q '代发单位：甲县民政局' sheet
+	grep -q '本表共 3 笔，合计金额 2275.25 元，大写：贰仟贰佰柒拾伍元贰角伍分。' sheet
+	grep -q '<v>2275.25</v>' sheet
+	run ! grep -q '<f>' sheet
+}
+
+@test "the list for the bank has no gaps, no amount of nothing, one month" {
+	payments
+	awk -F '\t' -v OFS='\t' 'NR == 3 { $8 = "" } 1' due.tsv >t.tsv
+	hold 2 '' "export-table: t.tsv:3: column 'account': is empty: the list may have no gap here" -- export-table -T bank -o x.xlsx t.tsv
+	for amount in 0.00 -1.00 x; do
+		awk -F '\t' -v OFS='\t' -v a=$amount 'NR == 3 { $9 = a } 1' due.tsv >t.tsv
+		hold 2 '' "export-table: t.tsv:3: column 'amount': is not an amount above zero" -- export-table -T bank -o x.xlsx t.tsv
+	done
+	awk -F '\t' -v OFS='\t' 'NR == 3 { $1 = "2016-04" } 1' due.tsv >t.tsv
+	hold 2 '' "export-table: t.tsv:3: column 'month': {month} stands in a text of the layout, but this row has another value than those above; say --set month=value" -- \
+		export-table -T bank -o x.xlsx t.tsv
+	export-table -q -T bank -o x.xlsx --set month=2016年4至5月 t.tsv
+	head -n 1 due.tsv >none.tsv
+	run -2 --separate-stderr export-table -T bank -o x.xlsx none.tsv
+	[[ $stderr == *'no row says what {month} is; say --set name=value' ]]
+	export-table -q -T bank -o x.xlsx --set month=2016-05 none.tsv
+	hold 2 '' "export-table: --set mnoth=1: no text of the layout has a place for it" -- export-table -T bank -o x.xlsx --set mnoth=1 due.tsv
+}
+
+@test "the notice: nothing that tells who somebody is" {
+	payments
+	hold 0 '' 'export-table: control totals: 3 rows, persons 6, amount 2275.25
+export-table: 3 rows in, 3 out, 0 refused' -- export-table -T notice -o notice.xlsx --set phone=0000-12345 due.tsv
+	hold 0 "$(tsv 'township village name covered_persons amount' '青石镇 石门村 甲一 3 451.00' '青石镇 河林村 丁一 2 1507.20' '白水乡 山口村 戊一 1 317.05')" '' -- \
+		import-table -q notice.xlsx
+	tsv 'part name label' 'public  x' 'column village ' 'column account ' >open.tsv
+	hold 2 '' "export-table: open.tsv:4: column 'account': may stand in no public list" -- export-table -T open.tsv -o x.xlsx due.tsv
+	tsv 'part name label' 'public  x' 'column id_number ' 'column village ' 'optional birth_date ' >open.tsv
+	tsv 'id_number village birth_date' '990101************ 石门村 1980' >t.tsv
+	export-table -q -T open.tsv -o x.xlsx t.tsv
+	tsv 'id_number village birth_date' '990101198005010011 石门村 1980' >t.tsv
+	hold 2 '' "export-table: t.tsv:2: column 'id_number': shows more than a public list may (mask-records hides it)" -- export-table -T open.tsv -o x.xlsx t.tsv
+	tsv 'id_number village birth_date' '99010119800******* 石门村 1980' >t.tsv
+	run -2 export-table -T open.tsv -o x.xlsx t.tsv
+	tsv 'id_number village birth_date' '990101************ 13900000000 1980' >t.tsv
+	hold 2 '' "export-table: t.tsv:2: column 'village': shows more than a public list may (mask-records hides it)" -- export-table -T open.tsv -o x.xlsx t.tsv
+	tsv 'id_number village birth_date' '990101************ 石门村 1980-05-01' >t.tsv
+	hold 2 '' "export-table: t.tsv:2: column 'birth_date': shows more than a public list may (mask-records hides it)" -- export-table -T open.tsv -o x.xlsx t.tsv
+}
+
+@test "the table of a month: two header rows, the average of all from the sums of all" {
+	tsv 'township households persons person_times amount average' '白水乡 12 15 15 3804.00 253.60' '青石镇 123 140 675 224000.00 331.85' >sums.tsv
+	hold 0 '' 'export-table: control totals: 2 rows, households 135, persons 155, person_times 690, amount 227804.00
+export-table: 2 rows in, 2 out, 0 refused' -- export-table -T statistics -o st.xlsx --set month=2016-05 sums.tsv
+	unzip -p st.xlsx xl/worksheets/sheet1.xml >sheet
+	for cell in 135 155 690 227804 330.15; do grep -q "<v>$cell</v>" sheet; done
+	grep -q '<mergeCell ref="C3:D3"/>' sheet
+	grep -q '<mergeCell ref="A3:A4"/>' sheet
+	head -n 1 sums.tsv >none.tsv
+	export-table -q -T statistics -o st.xlsx none.tsv
+	tsv 'township households persons person_times amount average' '白水乡 12 x 15 3804.00 253.60' >t.tsv
+	hold 2 '' "export-table: t.tsv:2: column 'persons': is no number of its kind and cannot be added up" -- export-table -T statistics -o x.xlsx t.tsv
+}
+
+@test "layouts: what is wrong in them is named with its line" {
+	payments
+	layout() { tsv 'part name label format width total check' "$@" >l.tsv; }
+	layout 'colunm amount     '
+	hold 2 '' "export-table: l.tsv:2: column 'part': no part of a layout is called 'colunm'; did you mean 'column'?" -- export-table -T l.tsv -o x.xlsx due.tsv
+	layout 'column      '
+	hold 2 '' "export-table: l.tsv:2: column 'name': is empty" -- export-table -T l.tsv -o x.xlsx due.tsv
+	layout 'column amount  yuan   '
+	hold 2 '' "export-table: l.tsv:2: column 'format': 'yuan' has no meaning here" -- export-table -T l.tsv -o x.xlsx due.tsv
+	layout 'column amount   x  '
+	hold 2 '' "export-table: l.tsv:2: column 'width': 'x' has no meaning here" -- export-table -T l.tsv -o x.xlsx due.tsv
+	layout 'column amount    mean '
+	hold 2 '' "export-table: l.tsv:2: column 'total': 'mean' has no meaning here" -- export-table -T l.tsv -o x.xlsx due.tsv
+	layout 'column amount     full'
+	hold 2 '' "export-table: l.tsv:2: column 'check': 'full' has no meaning here" -- export-table -T l.tsv -o x.xlsx due.tsv
+	layout 'column amonut     '
+	hold 2 '' "export-table: l.tsv:2: column 'name': no column 'amonut'; did you mean 'amount'?" -- export-table -T l.tsv -o x.xlsx due.tsv
+	layout 'column amount    amount/nobody '
+	hold 2 '' "export-table: l.tsv:2: column 'total': no column 'nobody'" -- export-table -T l.tsv -o x.xlsx due.tsv
+	layout 'title  {unknown}    ' 'column amount     '
+	hold 2 '' 'export-table: l.tsv: nothing says what {unknown} is: no such column; say --set name=value' -- export-table -T l.tsv -o x.xlsx due.tsv
+	layout 'title  {rows}    ' 'column amount     '
+	hold 2 '' 'export-table: l.tsv: {rows} is known only below the rows' -- export-table -T l.tsv -o x.xlsx due.tsv
+	layout 'below  {note:sum}    ' 'column note     '
+	hold 2 '' 'export-table: l.tsv: {note}: this column is not added up' -- export-table -T l.tsv -o x.xlsx due.tsv
+	layout 'title  x    '
+	hold 2 '' 'export-table: l.tsv: the layout has no columns' -- export-table -T l.tsv -o x.xlsx due.tsv
+	run -2 --separate-stderr export-table -T no-such -o x.xlsx due.tsv
+	[[ $stderr == *'/layouts/no-such.tsv: cannot open: No such file or directory' ]]
+}
+
+@test "a form, empty: headings, lists, checks, instructions" {
+	hold 0 '' '' -- export-table --form --rows 20 -o form.xlsx \
+		-c household_id,name,id_number,sex,programme,birth_date,income_month,family_size,over_since,covered
+	unzip -p form.xlsx xl/worksheets/sheet1.xml >sheet
+	grep -q '<sheetProtection sheet="1"' sheet
+	[ "$(grep -o '<dataValidation ' sheet | wc -l)" -eq 8 ]
+	grep -q '<formula1>"男,女"</formula1>' sheet
+	grep -q '<formula1>选项!$A$1:$A$[0-9]*</formula1>' sheet
+	grep -q 'sqref="C2:C21"' sheet
+	unzip -p form.xlsx xl/workbook.xml >book
+	grep -q '<sheet name="填表说明"' book
+	grep -q '<sheet name="选项" sheetId="3" state="hidden"' book
+	hold 0 "$(tsv 'household_id name id_number sex programme birth_date income_month family_size over_since covered')" '' -- import-table -q form.xlsx
+	export-table -q --form --labels en --rows 1 -c sex,covered -o form.xlsx
+	unzip -p form.xlsx xl/workbook.xml | grep -q '<sheet name="instructions"'
+}
+
+@test "a form with what is known is read back by its keys" {
+	payments
+	export-table -q --form -k household_id -c household_id,payee_name,account,programme,amount -o form.xlsx due.tsv
+	import-table -q form.xlsx >back.tsv
+	select-rows -q -c household_id,payee_name,account,programme,amount due.tsv | diff - back.tsv
+	tsv 'household_id township' 'H3 白水乡' 'H1 青石镇' >reg.tsv
+	hold 0 "$(tsv 'household_id township payee_name account programme amount' 'H3 白水乡 戊一 6222020000000000037 dibao 317.05' 'H1 青石镇 甲一 6222020000000000011 dibao 451.00')" '' -- \
+		join-tables -q -k household_id reg.tsv back.tsv
+	export-table -q --form -T bank --rows 3 -o form.xlsx --set month=2016-06
+	hold 0 "$(tsv 'payee_name account amount note')" '' -- import-table -q form.xlsx
+}
+
+@test "usage" {
+	payments
+	one() {
+		run -2 --separate-stderr export-table "${@:2}" </dev/null
+		[ "${stderr_lines[0]}" = "export-table: $1" ] || { echo "$stderr"; return 1; }
+	}
+	one '-o FILE.xlsx, -o FILE.csv or --format is needed' due.tsv
+	one '-o FILE.xlsx, -o FILE.csv or --format is needed' -o x.ods due.tsv
+	one "'ods' is not xlsx or csv" --format ods due.tsv
+	one "'GBK' is not UTF-8 or GB18030" --encoding GBK --format csv due.tsv
+	one "'fr' is not zh, en or name" --labels fr --format csv due.tsv
+	one "'x' is not a number of rows" --form --rows x -o x.xlsx due.tsv
+	one '--set takes NAME=VALUE, one line of UTF-8' --set month --format csv due.tsv
+	one '--title takes one line of UTF-8' --title $'a\tb' --format csv due.tsv
+	one '-c and -T exclude each other: the layout has its columns' -c amount -T bank --format csv due.tsv
+	one 'a form is a workbook: --form goes with xlsx' --form --format csv due.tsv
+	one 'an empty form needs -T or -c' --form -o x.xlsx
+	one '-k and --rows belong to --form' -k amount --format csv due.tsv
+}
+
+@test "a long table" {
+	awk 'BEGIN { print "household_id\tid_number\tname\ttownship\tvillage\tresidence\tbirth_date\taccount\tamount\tnote"
+		for (i = 0; i < 20000; i++) printf "H%d\t99010119800501001%d\t甲一\t青石镇\t石门村\trural\t1980-05-01\t622202000%010d\t%d.05\t%d\n", i, i % 10, i, i, i }' >t.tsv
+	export-table -q -o t.xlsx t.tsv
+	import-table -q t.xlsx | cmp - t.tsv
+}
