@@ -370,8 +370,33 @@ def broken():
     save('hand-outside.xlsx', p, 'an entity that would read a file is refused', says=['hand-outside.xlsx'], **no)
     p = parts(Table())
     p['xl/worksheets/sheet1.xml'] = p['xl/worksheets/sheet1.xml'].replace(
-        '</sheetData>', '<row r="10"><c r="A10" t="inlineStr"><is><t>%s</t></is></c></row></sheetData>' % ('0' * 40000000))
-    save('hand-bomb.xlsx', p, 'forty million zeros in 40 KB: refused', says=['hand-bomb.xlsx'], **no)
+        '</sheetData>', '<row r="10"><c r="A10" t="inlineStr"><is><t>%s</t></is></c></row></sheetData>' % ('0' * 12000000))
+    save('hand-bomb.xlsx', p, 'twelve million zeros in 15 KB: refused', says=['hand-bomb.xlsx'], **no)
+    p = parts(Table())
+    p['xl/sharedStrings.xml'] = p['xl/sharedStrings.xml'].replace(
+        '</sst>', '<si>%s</si></sst>' % ('<r><t>%s</t></r>' % ('0' * 1000) * 36000))
+    save('hand-bomb-strings.xlsx', p, 'the same in the shared strings: refused', says=['hand-bomb-strings.xlsx'], **no)
+    p = parts(Table())
+    p['xl/worksheets/sheet1.xml'] = p['xl/worksheets/sheet1.xml'].replace(
+        '</sheetData>', '</sheetData>' + '<extLst>' * 20000 + '</extLst>' * 20000)
+    save('hand-deep.xlsx', p, 'twenty thousand elements in each other: refused', says=['hand-deep.xlsx'], **no)
+    for name, old, new, feature, says in (
+            ('number', '<v>453.5</v>', '<v>4S3.5</v>', 'a number that is none', 'I2'),
+            ('infinite', '<v>453.5</v>', '<v>1E999</v>', 'a number that no spreadsheet can hold', 'I2'),
+            ('twice', 'r="I2"', 'r="H2"', 'two cells with one address', 'H2'),
+            ('order', 'r="C2"', 'r="K2"', 'cells out of order', ''),
+            ('beyond', '<c r="I2"', '<c r="ZZZ2"', 'a cell beyond the last column', ''),
+            ('rows', '<row r="3"', '<row r="2"', 'two rows with one number', ''),
+            ('type', '<c r="I2"', '<c t="x" r="I2"', 'a cell of no known type', 'I2')):
+        t = Table()
+        sheet = t.sheet()
+        assert sheet.count(old) == 1, (name, sheet.count(old))
+        save('hand-bad-%s.xlsx' % name, parts(t, sheet.replace(old, new)), feature + ': refused',
+             says=[says or 'hand-bad-%s.xlsx' % name], **no)
+    p = parts(Table())
+    p['xl/_rels/workbook.xml.rels'] = p['xl/_rels/workbook.xml.rels'].replace(
+        'Target="worksheets/sheet1.xml"', 'Target="file:///etc/passwd" TargetMode="External"')
+    save('hand-external.xlsx', p, 'a sheet in another file: refused', says=['hand-external.xlsx'], **no)
     p = parts(Table())
     del p['xl/worksheets/sheet1.xml']
     save('hand-no-sheet.xlsx', p, 'the part of the sheet is missing: refused', says=['hand-no-sheet.xlsx'], **no)
