@@ -122,7 +122,9 @@ main(int argc, char **argv)
 	ask.dictionaries = arena_take(&ask.a, (size_t)argc, sizeof(*ask.dictionaries));
 	while ((option = cli_next()) != -1)
 		switch (option) {
-		case 'c': ask.list.columns = cli_list(&ask.a, cli_argument, &ask.list.ncolumns); break;
+		case 'c':
+			ask.list.columns = cli_list(&ask.a, cli_argument, &ask.list.ncolumns);
+			break;
 		case 'd':
 			if (!date_parse(str_of(cli_argument), &ask.list.date))
 				cli_usage(M_MASK_DATE, cli_argument);

@@ -27,10 +27,11 @@ static const struct word behind[] = {
 };
 
 static const struct word units[] = {
-	WORD("人次", "person-time"), WORD("个月", "month"), WORD("元", "yuan"), WORD("户", "household"), WORD("戶", "household"), WORD("人", "person"),
-	WORD("名", "person"), WORD("次", "times"), WORD("%", "percent"),
-	WORD("公里", "km"), WORD("千米", "km"), WORD("米", "m"), WORD("平方米", "m2"),
-	WORD("亩", "mu"), WORD("畝", "mu"), WORD("吨", "t"), WORD("千瓦", "kW"), WORD("千克", "kg"),
+	WORD("人次", "person-time"), WORD("个月", "month"), WORD("元", "yuan"),
+	WORD("户", "household"), WORD("戶", "household"), WORD("人", "person"),
+	WORD("名", "person"), WORD("次", "times"), WORD("%", "percent"), WORD("公里", "km"),
+	WORD("千米", "km"), WORD("米", "m"), WORD("平方米", "m2"), WORD("亩", "mu"),
+	WORD("畝", "mu"), WORD("吨", "t"), WORD("千瓦", "kW"), WORD("千克", "kg"),
 	WORD("公斤", "kg"), WORD("个", "item"), WORD("個", "item"), WORD("家", "item"),
 	WORD("处", "item"), WORD("座", "item"), WORD("套", "item"), WORD("间", "item"),
 	WORD("项", "item"), WORD("份", "item"), WORD("张", "bed"), WORD("天", "day"),
@@ -82,7 +83,8 @@ static int
 numeral(struct str *s)
 {
 	static const char *const rows[] = {
-		"零一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖", "〇壹貳參肆伍陸柒捌玖", "零一两三四五六七八九"
+		"零一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖",
+		"〇壹貳參肆伍陸柒捌玖", "零一两三四五六七八九"
 	};
 
 	for (size_t row = 0; row < COUNT(rows); row++)
