@@ -6,8 +6,7 @@
 enum { DELIMITER = CLI_LONG, ENCODING, FILL_DOWN, HEADER, MAP, ORIGIN, TOTALS, UNFOLD, UNIT };
 
 static const struct cli_option options[] = {
-	CLI_COLUMNS, CLI_DICTIONARY, CLI_OUTPUT, {'s', "sheet", M_ARG_NAMES, M_HELP_SHEETS},
-	CLI_REFUSED,
+	CLI_COLUMNS, CLI_DICTIONARY, CLI_OUTPUT, {'s', "sheet", M_ARG_NAMES, M_HELP_SHEETS}, CLI_REFUSED,
 	{DELIMITER, "delimiter", M_ARG_DELIMITER, M_HELP_DELIMITER},
 	{ENCODING, "encoding", M_ARG_ENCODING, M_HELP_ENCODING},
 	{FILL_DOWN, "fill-down", M_ARG_NAMES, M_HELP_FILL_DOWN},
@@ -21,9 +20,9 @@ static const struct cli_option options[] = {
 
 static const struct cli_program program = {
 	"import-table", M_IMPORT_ABOUT,
-	"[-q] [-c names] [-D file] [-o file] [-s names] [-x file] [--delimiter character] [--encoding name] "
-	"[--fill-down names] [--header n] [--map file] [--origin] [--totals file] "
-	"[--unfold] [--unit unit] [file ...]",
+	"[-q] [-c names] [-D file] [-o file] [-s names] [-x file] [--delimiter character] "
+	"[--encoding name] [--fill-down names] [--header n] [--map file] [--origin] "
+	"[--totals file] [--unfold] [--unit unit] [file ...]",
 	options, COUNT(options)
 };
 
@@ -46,8 +45,7 @@ open_outputs(const struct sheets *s)
 	cli_create(&out, output);
 	sheets_put_names(s, &out);
 	tsv_end(&out);
-	refused.open = refused_path;
-	if (!refused_path)
+	if (!(refused.open = refused_path))
 		return;
 	cli_create(&refused.out, refused_path);
 	sheets_put_refused_names(s, &refused.out, refused.own);
@@ -102,6 +100,13 @@ finish(const struct sheets *s, bool whole)
 }
 
 static void
+must(bool right, enum msg otherwise)
+{
+	if (!right)
+		cli_usage(otherwise, cli_argument);
+}
+
+static void
 take(int key)
 {
 	const char *a = cli_argument;
@@ -111,23 +116,15 @@ take(int key)
 	case 'o': output = a; break;
 	case 's': wanted.names = cli_list(&memory, a, &wanted.nnames); break;
 	case 'x': refused_path = a; break;
-	case DELIMITER:
-		if (!sheets_delimiter_parse(a, &wanted.delimiter))
-			cli_usage(M_IMPORT_BAD_DELIMITER, a);
-		break;
+	case DELIMITER: must(sheets_delimiter_parse(a, &wanted.delimiter), M_BAD_DELIMITER); break;
 	case ENCODING: wanted.encoding = a; break;
 	case FILL_DOWN: wanted.fill = cli_list(&memory, a, &wanted.nfill); break;
-	case HEADER:
-		if (!sheets_line_parse(a, &wanted.header))
-			cli_usage(M_IMPORT_BAD_HEADER, a);
-		break;
+	case HEADER: must(sheets_line_parse(a, &wanted.header), M_BAD_HEADER); break;
 	case MAP: wanted.map = a; break;
 	case ORIGIN: wanted.origin = true; break;
 	case TOTALS: wanted.totals = a; break;
 	case UNFOLD: wanted.unfold = true; break;
-	case UNIT:
-		if (!unit_amount(str_of(a), &wanted.unit))
-			cli_usage(M_IMPORT_BAD_UNIT, a);
+	case UNIT: must(unit_amount(str_of(a), &wanted.unit), M_BAD_UNIT);
 	}
 }
 
