@@ -79,6 +79,14 @@ judge_text(struct str head)
 	return judge_markup(head);
 }
 
+/* BIFF2 to BIFF4, which have no box: the first record, and its length. */
+static bool
+is_old_xls(struct str head)
+{
+	return str_starts(head, STR("\x09\0\4\0")) || str_starts(head, STR("\x09\2\6\0"))
+	    || str_starts(head, STR("\x09\4\6\0"));
+}
+
 /* The kind of a file by its first bytes; *other: a file that is no table, and why. */
 static enum book_kind
 judge(struct str head, enum msg *other)
@@ -90,7 +98,7 @@ judge(struct str head, enum msg *other)
 	}
 	if (str_starts(head, STR("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")))
 		return BOOK_XLS;
-	*other = judge_text(head);
+	*other = is_old_xls(head) ? M_XLS_VERSION : judge_text(head);
 	return BOOK_TEXT;
 }
 

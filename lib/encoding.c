@@ -1,6 +1,5 @@
 #include "encoding.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <iconv.h>
@@ -17,38 +16,6 @@ static const char *const names[] = {
 };
 
 enum { LOOK_MOST = 8 * ENCODING_BLOCK };	/* bytes looked at for Hanzi to judge by */
-
-/* First bytes of files that are not text, and what to tell about them. */
-static const struct {
-	struct str start;
-	enum msg text;
-} foreign[] = {
-	{STR_INIT("PK\003\004"), M_IMPORT_XLSX},
-	{STR_INIT("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), M_IMPORT_XLS},
-	{STR_INIT("%PDF"), M_IMPORT_PDF},
-};
-
-/* <html, <meta, <!doctype, <?xml: no table begins so. */
-static bool
-is_markup(struct str head)
-{
-	return head.n > 1 && *head.p == '<'
-	    && (isalpha((unsigned char)head.p[1]) || head.p[1] == '!' || head.p[1] == '?');
-}
-
-enum msg
-encoding_foreign(struct str head)
-{
-	if (str_starts(head, STR("\xef\xbb\xbf")))
-		head = str_from(head, 3);
-	while (head.n && strchr(" \t\r\n", *head.p) && *head.p)
-		head = str_from(head, 1);
-	for (size_t i = 0; i < COUNT(foreign); i++)
-		if (head.n >= foreign[i].start.n
-		    && strncasecmp(head.p, foreign[i].start.p, foreign[i].start.n) == 0)
-			return foreign[i].text;
-	return is_markup(head) ? M_IMPORT_HTML : M_NONE;
-}
 
 /* One more block of raw bytes behind what is left of the last. */
 static bool
@@ -132,9 +99,6 @@ encoding_open(struct encoding *e, const char *path, const char *name, struct fau
 	if (e->fd < 0)
 		return fault_errno(f, M_IMPORT_OPEN);
 	bool good = fill(e, f) && (!name || use_given(e, name, f));
-	enum msg other = good ? encoding_foreign(buf_str(&e->raw)) : M_NONE;
-	if (other != M_NONE)
-		good = fault_set(f, other);
 	if (!good)
 		encoding_close(e);
 	return good;

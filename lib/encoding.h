@@ -32,9 +32,6 @@ enum encoding_kind encoding_utf16(struct str head);
 /* The length of UTF-8 without a character that its end cuts in two. */
 size_t encoding_whole(struct str s);
 
-/* A kind of file that is no text, by its first bytes: the message for it, or M_NONE. */
-enum msg encoding_foreign(struct str head);
-
 struct encoding {
 	int fd;
 	void *iconv;		/* NULL: UTF-8 or ASCII, only checked */

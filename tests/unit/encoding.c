@@ -65,19 +65,6 @@ few(void)
 	buf_free(&b);
 }
 
-static void
-foreign(void)
-{
-	ok(encoding_foreign(STR("PK\003\004")) == M_IMPORT_XLSX, "a zip file");
-	ok(encoding_foreign(STR("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) == M_IMPORT_XLS,
-	    "a workbook of old");
-	ok(encoding_foreign(STR("\xef\xbb\xbf\r\n <HTML>")) == M_IMPORT_HTML,
-	    "a page behind a mark and blanks");
-	ok(encoding_foreign(STR("<?xml version")) == M_IMPORT_HTML, "XML");
-	ok(encoding_foreign(STR("PK\n")) == M_NONE, "text that begins with PK");
-	ok(encoding_foreign((struct str){0}) == M_NONE, "nothing");
-}
-
 /*
  * A file of n times the bytes, read through the blocks; what came out, or the length
  * before the fault.
@@ -165,7 +152,6 @@ main(void)
 {
 	judging();
 	few();
-	foreign();
 	blocks();
 	return done();
 }

@@ -72,6 +72,42 @@ same_rows(struct grid *g)
 }
 
 #ifdef WITH_XLSX
+/* What is put as a number, and what of it there is to read. */
+static const struct {
+	const char *in, *out;
+	enum cell_kind kind;
+} numbers[] = {
+	{"0", "0", CELL_NUMBER}, {"-154.25", "-154.25", CELL_NUMBER}, {"0.1", "0.1", CELL_NUMBER},
+	{"1234567890123.45", "1234567890123.45", CELL_NUMBER},
+	{"0.000012345", "0.000012345", CELL_NUMBER}, {".5", "0.5", CELL_NUMBER},
+	{"007", "7", CELL_NUMBER}, {"123456789.1234567", "123456789.123456", CELL_NUMBER},
+	{"990101194912310028", "990101194912310", CELL_LOST}, {"", "", CELL_TEXT},
+	{"-", "-", CELL_TEXT}, {"1.2.3", "1.2.3", CELL_TEXT}, {"1e3", "1e3", CELL_TEXT},
+	{"12x", "12x", CELL_TEXT}, {"end", "end", CELL_TEXT}
+};
+
+static void
+putting_numbers(void)
+{
+	struct fault f;
+	struct xlsout out;
+	struct grid g;
+	struct grid_row row = {0};
+
+	if (!ok(xlsout_open(&out, path, STR("n"), &f), "a row of numbers"))
+		return;
+	for (size_t i = 0; i < COUNT(numbers); i++)
+		xlsout_put_number(&out, str_of(numbers[i].in));
+	ok(xlsout_close(&out, true, &f), "without its end");
+	struct xls *x = xls_open(path, str_of(path), &f);
+	bool read = x && xls_grid(x, 0, &g, &f) && g.next(g.source, &row);
+	for (size_t i = 0; i < COUNT(numbers); i++)
+		ok(read && row.n == COUNT(numbers) && row.kinds[i] == numbers[i].kind
+		    && str_eq(row.cells[i], str_of(numbers[i].out)), "'%s' as a number",
+		    numbers[i].in);
+	xls_close(x);
+}
+
 static void
 reading_back(void)
 {
@@ -157,6 +193,7 @@ main(void)
 #ifdef WITH_XLSX
 	reading_back();
 	by_freexl();
+	putting_numbers();
 #endif
 	too_large();
 	close(fd);
