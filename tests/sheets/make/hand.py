@@ -374,7 +374,7 @@ def broken():
     save('hand-bomb.xlsx', p, 'twelve million zeros in 15 KB: refused', says=['hand-bomb.xlsx'], **no)
     p = parts(Table())
     p['xl/sharedStrings.xml'] = p['xl/sharedStrings.xml'].replace(
-        '</sst>', '<si>%s</si></sst>' % ('<r><t>%s</t></r>' % ('0' * 1000) * 36000))
+        '</sst>', '<si><t>%s</t></si></sst>' % ('0' * 12000000))
     save('hand-bomb-strings.xlsx', p, 'the same in the shared strings: refused', says=['hand-bomb-strings.xlsx'], **no)
     p = parts(Table())
     p['xl/worksheets/sheet1.xml'] = p['xl/worksheets/sheet1.xml'].replace(
