@@ -103,9 +103,10 @@ multiplier(struct str *s)
 		struct str text;
 		int64_t value;
 	} list[] = {
-		{STR_INIT("十"), 10}, {STR_INIT("拾"), 10}, {STR_INIT("百"), 100}, {STR_INIT("佰"), 100},
-		{STR_INIT("千"), 1000}, {STR_INIT("仟"), 1000}, {STR_INIT("万"), 10000},
-		{STR_INIT("萬"), 10000}, {STR_INIT("亿"), 100000000}, {STR_INIT("億"), 100000000}
+		{STR_INIT("十"), 10}, {STR_INIT("拾"), 10}, {STR_INIT("百"), 100},
+		{STR_INIT("佰"), 100}, {STR_INIT("千"), 1000}, {STR_INIT("仟"), 1000},
+		{STR_INIT("万"), 10000}, {STR_INIT("萬"), 10000},
+		{STR_INIT("亿"), 100000000}, {STR_INIT("億"), 100000000}
 	};
 
 	for (size_t i = 0; i < COUNT(list); i++)
@@ -116,26 +117,38 @@ multiplier(struct str *s)
 	return 0;
 }
 
-/* "1,234.50" at the start of s, groups of three. False: there is none, or it is no number. */
+static size_t
+span(struct str s, size_t from, const char *of)
+{
+	while (from < s.n && s.p[from] && strchr(of, s.p[from]))
+		from++;
+	return from;
+}
+
+/* Commas between groups of three, or none. */
+static bool
+is_grouped(struct str whole)
+{
+	bool any = str_find(whole, ',') < whole.n;
+
+	for (size_t i = 0; i < whole.n; i++)
+		if ((whole.p[i] == ',') != (any && i > 0 && (whole.n - i) % 4 == 0))
+			return false;
+	return true;
+}
+
+/* "1,234.50" at the start of s. False: there is none, or it is no number. */
 static bool
 digits(struct str *s, struct ratio *out)
 {
 	struct buf plain = {0};
-	size_t n = 0, comma = 0;
-	bool good = true;
+	size_t whole = span(*s, 0, "0123456789,"), n = span(*s, whole, ".0123456789,");
+	bool good = is_grouped((struct str){s->p, whole});
 
-	while (n < s->n && ((s->p[n] >= '0' && s->p[n] <= '9') || s->p[n] == '.' || s->p[n] == ',')) {
-		if (s->p[n] != ',')
-			buf_putc(&plain, s->p[n]);
-		else if (n == 0 || n > 3 ? n != comma + 4 || !comma : false)
-			good = false;
-		else
-			comma = n;
-		n++;
-	}
-	if (comma && (n < comma + 4 || (n > comma + 4 && s->p[comma + 4] != '.')))
-		good = false;
-	good = good && n && ratio_parse(buf_str(&plain), out);
+	for (size_t i = 0; i < n; i++)
+		if (i >= whole || s->p[i] != ',')
+			buf_putc(&plain, s->p[i]);
+	good = good && ratio_parse(buf_str(&plain), out);
 	buf_free(&plain);
 	*s = str_from(*s, good ? n : 0);
 	return good;
