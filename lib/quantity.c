@@ -132,9 +132,9 @@ is_grouped(struct str whole)
 	bool any = str_find(whole, ',') < whole.n;
 
 	for (size_t i = 0; i < whole.n; i++)
-		if ((whole.p[i] == ',') != (any && i > 0 && (whole.n - i) % 4 == 0))
+		if ((whole.p[i] == ',') != (any && (whole.n - i) % 4 == 0))
 			return false;
-	return true;
+	return !any || whole.n % 4;
 }
 
 /* "1,234.50" at the start of s. False: there is none, or it is no number. */
@@ -234,8 +234,8 @@ static bool
 cut_number(struct str *s, struct ratio *out, const struct word **over)
 {
 	struct number n = {
-		.rest = *s, .total = RATIO(0), .section = RATIO(0), .digit = RATIO(0), .multiplier = 1,
-		.group = 1
+		.rest = *s, .total = RATIO(0), .section = RATIO(0), .digit = RATIO(0),
+		.multiplier = 1, .group = 1
 	};
 	bool bad = false;
 
