@@ -370,11 +370,11 @@ def broken():
     save('hand-outside.xlsx', p, 'an entity that would read a file is refused', says=['hand-outside.xlsx'], **no)
     p = parts(Table())
     p['xl/worksheets/sheet1.xml'] = p['xl/worksheets/sheet1.xml'].replace(
-        '</sheetData>', '<row r="10"><c r="A10" t="inlineStr"><is><t>%s</t></is></c></row></sheetData>' % ('0' * 12000000))
-    save('hand-bomb.xlsx', p, 'twelve million zeros in 15 KB: refused', says=['hand-bomb.xlsx'], **no)
+        '</sheetData>', '<row r="10"><c r="A10" t="inlineStr"><is><t>%s</t></is></c></row></sheetData>' % ('0' * 40000000))
+    save('hand-bomb.xlsx', p, 'forty million zeros in 40 KB: refused', says=['hand-bomb.xlsx'], **no)
     p = parts(Table())
     p['xl/sharedStrings.xml'] = p['xl/sharedStrings.xml'].replace(
-        '</sst>', '<si><t>%s</t></si></sst>' % ('0' * 12000000))
+        '</sst>', '<si><t>%s</t></si></sst>' % ('0' * 40000000))
     save('hand-bomb-strings.xlsx', p, 'the same in the shared strings: refused', says=['hand-bomb-strings.xlsx'], **no)
     p = parts(Table())
     p['xl/worksheets/sheet1.xml'] = p['xl/worksheets/sheet1.xml'].replace(
