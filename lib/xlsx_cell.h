@@ -13,12 +13,14 @@ enum xlsx_format {
 	XLSX_DATE,
 	XLSX_TIME,
 	XLSX_DATE_TIME,
-	XLSX_ELAPSED		/* [h]:mm: hours may be more than 24 */
+	XLSX_ELAPSED,		/* [h]:mm: hours may be more than 24 */
+	XLSX_PADDED		/* 0000: zeros in front up to `format - XLSX_PADDED` digits */
 };
 
 /*
  * Of a format code such as yyyy"年"m"月"d"日";@ (ISO/IEC 29500-1, 18.8.31), by the first
- * section that shows something: y, m, d, h, s, e outside quotes, brackets and escapes.
+ * section that shows something: y, m, d, h, s, e outside quotes, brackets and escapes; or
+ * nothing but two zeros and more.
  */
 enum xlsx_format xlsx_format_code(const char *code);
 /* Of a built-in number, those of the Chinese versions with it: 14-22, 27-36, 45-47, 50-58. */
@@ -31,6 +33,7 @@ enum xlsx_format xlsx_format_built_in(size_t id);
  *   DATE_TIME   2024-09-01 08:30:00; 08:30:00 for a serial of no whole day
  *   TIME        08:30:00; with the day in front when there is one, though not shown
  *   ELAPSED     36:00:00, CELL_TEXT
+ *   PADDED + 4  0012, CELL_TEXT: a code, not an amount
  * What is no date stays the number that it is: below 0, after 9999, day 0 as DATE. Serial 60
  * of 1900 is 1900-02-29, which never was: CELL_TEXT.
  */

@@ -53,9 +53,29 @@ day_of(const struct moment *m, bool from1904, days *day)
 	return d <= DAYS_MAX && (from1904 || (m->day && m->day != NEVER));
 }
 
+/* A whole number with zeros in front, up to n digits. */
+static enum cell_kind
+pad(struct buf *b, struct str v, size_t n)
+{
+	size_t from = b->n;
+	enum cell_kind kind = cellnumber_text(b, v);
+	struct str digits = {b->p + from, b->n - from};
+
+	if (kind != CELL_NUMBER || *digits.p == '-' || str_find(digits, '.') < digits.n)
+		return kind;
+	size_t more = digits.n < n ? n - digits.n : 0;
+	buf_reserve(b, more);
+	memmove(b->p + from + more, b->p + from, b->n - from);
+	memset(b->p + from, '0', more);
+	b->n += more;
+	return CELL_TEXT;
+}
+
 enum cell_kind
 xlsx_date(struct buf *b, struct str v, enum xlsx_format format, bool from1904)
 {
+	if (format >= XLSX_PADDED)
+		return pad(b, v, (size_t)(format - XLSX_PADDED));
 	size_t from = b->n;
 	enum cell_kind kind = cellnumber_text(b, v);
 	struct moment m;

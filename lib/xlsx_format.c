@@ -2,12 +2,15 @@
 
 #include "xlsx_cell.h"
 
+#define ZEROS 32	/* of a code that is padded with them */
+
 /* What the letters of a format code say, so far. */
 struct seen {
 	bool date, time, elapsed, shown;
 	bool condition;		/* the section is for some numbers only: [=0]"-";yyyy-mm-dd */
 	bool month;		/* m or mm: a month, unless s follows */
 	char last;		/* the letter before */
+	size_t zeros, others;	/* 0, and what else stands for digits or is shown */
 };
 
 /* Words that are no letters of dates. */
@@ -25,6 +28,7 @@ skip_word(const char *p, struct seen *s)
 	for (size_t i = 0; i < COUNT(general); i++)
 		if (strncasecmp(p, general[i], strlen(general[i])) == 0) {
 			s->shown = true;
+			s->others++;
 			return p + strlen(general[i]);
 		}
 	return NULL;
@@ -52,6 +56,7 @@ static const char *
 skip_quoted(const char *p, struct seen *s)
 {
 	s->shown = true;
+	s->others++;
 	for (p++; *p && *p != '"'; p++)
 		;
 	return *p ? p + 1 : p;
@@ -95,10 +100,14 @@ take(const char *p, struct seen *s)
 		return skip_quoted(p, s);
 	if (*p == '[')
 		return skip_bracket(p, s);
-	if (*p == '\\' || *p == '_' || *p == '*')
+	if (*p == '\\' || *p == '_' || *p == '*') {
+		s->others++;
 		return p[1] ? p + 2 : p + 1;
+	}
 	if (strchr("0#?@", *p))
 		s->shown = true;
+	s->zeros += *p == '0';
+	s->others += *p != '0';
 	if (!strchr("ymdhse", letter))
 		return p + 1;
 	while (p[n] && (p[n] | ' ') == letter)
@@ -125,7 +134,10 @@ xlsx_format_code(const char *code)
 		return XLSX_ELAPSED;
 	if (s.date)
 		return s.time || s.elapsed ? XLSX_DATE_TIME : XLSX_DATE;
-	return s.time ? XLSX_TIME : XLSX_PLAIN;
+	if (s.time)
+		return XLSX_TIME;
+	bool padded = s.zeros > 1 && s.zeros <= ZEROS && !s.others && !s.condition;
+	return padded ? (enum xlsx_format)(XLSX_PADDED + s.zeros) : XLSX_PLAIN;
 }
 
 enum xlsx_format

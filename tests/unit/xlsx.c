@@ -52,6 +52,9 @@ formats(void)
 		{"yyyy-mm-dd hh:mm:ss", XLSX_DATE_TIME}, {"yyyy/m/d h:mm;@", XLSX_DATE_TIME},
 		{"m/d/yy h:mm AM/PM", XLSX_DATE_TIME}, {"d mmmm hh", XLSX_DATE_TIME},
 		{"[h]:mm:ss", XLSX_ELAPSED}, {"[mm]:ss", XLSX_ELAPSED}, {"[SS]", XLSX_ELAPSED},
+		{"0000", XLSX_PADDED + 4}, {"00;@", XLSX_PADDED + 2}, {"[Red]000", XLSX_PADDED + 3},
+		{"0.00", XLSX_PLAIN}, {"00.0", XLSX_PLAIN}, {"00\"号\"", XLSX_PLAIN}, {"#00", XLSX_PLAIN},
+		{"00%", XLSX_PLAIN}, {"00_ ", XLSX_PLAIN}, {"00,", XLSX_PLAIN}, {"[=1]00;0", XLSX_PLAIN},
 		{"\"open", XLSX_PLAIN}, {"[open", XLSX_PLAIN}, {"\\", XLSX_PLAIN}
 	};
 	for (size_t i = 0; i < COUNT(cases); i++)
@@ -120,6 +123,12 @@ dates(void)
 		{"0.25", XLSX_ELAPSED, false, CELL_TEXT, "06:00:00"},
 		{"0", XLSX_ELAPSED, false, CELL_TEXT, "00:00:00"},
 		{"-0.5", XLSX_ELAPSED, false, CELL_NUMBER, "-0.5"},
+		{"12", XLSX_PADDED + 4, false, CELL_TEXT, "0012"},
+		{"12345", XLSX_PADDED + 4, false, CELL_TEXT, "12345"},
+		{"0", XLSX_PADDED + 2, false, CELL_TEXT, "00"},
+		{"1.5", XLSX_PADDED + 4, false, CELL_NUMBER, "1.5"},
+		{"-1", XLSX_PADDED + 4, false, CELL_NUMBER, "-1"},
+		{"1.1010119491231E+17", XLSX_PADDED + 18, false, CELL_LOST, "110101194912310"},
 		{"abc", XLSX_DATE, false, CELL_TEXT, "abc"}
 	};
 	for (size_t i = 0; i < COUNT(cases); i++) {
