@@ -9,6 +9,7 @@
 # A cell is text, but for n:12.5 (number), d:45352 (a date by its format), b:1, e:#N/A, f: (a formula without value).
 book() {
 	local folder
+	needs_xlsx
 	folder=$(mktemp -d)
 	mkdir -p "$folder/xl/worksheets" "$folder/xl/_rels" "$folder/_rels"
 	awk -v folder="$folder" '
