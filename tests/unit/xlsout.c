@@ -54,6 +54,7 @@ write_sheet(struct fault *f)
 	return xlsout_close(&x, true, f);
 }
 
+#ifdef WITH_XLSX
 static size_t
 same_rows(struct grid *g)
 {
@@ -71,7 +72,6 @@ same_rows(struct grid *g)
 	return g->failed(g->source) ? 0 : same;
 }
 
-#ifdef WITH_XLSX
 /* What is put as a number, and what of it there is to read. */
 static const struct {
 	const char *in, *out;
