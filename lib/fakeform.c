@@ -243,19 +243,19 @@ format_of(const struct fakeform *form, const char *otherwise)
 }
 
 bool
-fakeform_cell(const struct fakeform *form, enum fakevalue what, struct str value,
+fakeform_cell(const struct fakeform *form, enum fakeholds what, struct str value,
     struct buf *out, struct fakecell *cell)
 {
 	cell->format = "@";
-	if (what == FAKE_MONTH_OF && form->date && value.n) {
+	if (what == HOLDS_MONTH && form->date && value.n) {
 		cell->kind = FAKE_MONTH;
 		cell->format = format_of(form, "yyyy-mm");
 		buf_put(out, value);
 		return true;
 	}
-	if ((what != FAKE_COUNT_OF && what != FAKE_YUAN) || form->text || !value.n)
+	if ((what != HOLDS_COUNT && what != HOLDS_YUAN) || form->text || !value.n)
 		return spell(form, ~0U, value, out);
 	cell->kind = FAKE_NUMBER;
-	cell->format = format_of(form, what == FAKE_YUAN ? "0.00" : NULL);
+	cell->format = format_of(form, what == HOLDS_YUAN ? "0.00" : NULL);
 	return spell(form, SPELL_WAN, value, out);
 }

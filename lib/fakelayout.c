@@ -38,7 +38,8 @@ layout_of(struct fakelayouts *l, struct str sheet)
 		*at = l->n;
 		l->list = mem_grow(l->list, l->n, &l->room, sizeof(*l->list));
 		l->list[l->n++] = (struct fakelayout){
-		    .sheet = sheet, .tab = STR("Sheet1"), .style = {.encoding = "UTF-8", .delimiter = ',', .crlf = true}};
+		    .sheet = sheet, .tab = STR("Sheet1"),
+		    .style = {.encoding = "UTF-8", .delimiter = ',', .crlf = true}};
 	}
 	return &l->list[*at];
 }

@@ -138,23 +138,23 @@ number_of(struct sheet *s, const struct sums *x, enum fakefield field)
 	}
 }
 
-static enum fakevalue
+static enum fakeholds
 what_is(enum fakefield field)
 {
 	switch (field) {
 	case FIELD_ROW:
 	case FIELD_FAMILY_SIZE:
 	case FIELD_COVERED_PERSONS:
-		return FAKE_COUNT_OF;
+		return HOLDS_COUNT;
 	case FIELD_INCOME_MONTH:
 	case FIELD_STANDARD:
 	case FIELD_AMOUNT:
-		return FAKE_YUAN;
+		return HOLDS_YUAN;
 	case FIELD_FROM_MONTH:
 	case FIELD_TO_MONTH:
-		return FAKE_MONTH_OF;
+		return HOLDS_MONTH;
 	default:
-		return FAKE_WORDS;
+		return HOLDS_TEXT;
 	}
 }
 
