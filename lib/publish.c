@@ -159,20 +159,35 @@ known_of(const struct publish *p, const struct publish_person *x)
 	return all;
 }
 
-static void
-count_candidates(struct publish *p, struct publish_person *x, int year)
+/* Digits 7 to 14: no list tells them, not by several columns together either. */
+static bool
+tells_birth(const struct mask_known *known)
+{
+	unsigned n = 0;
+
+	for (unsigned i = 6; i < 14; i++)
+		n += known->digit[i];
+	return n == 8;
+}
+
+static bool
+count_candidates(struct publish *p, struct publish_person *x, int year, struct fault *f)
 {
 	struct mask_known known = known_of(p, x);
 	uint32_t n = mask_count(&p->memo, &known, x->number, year);
 
+	*f = tsv_at(p->t, x->name);
+	if (tells_birth(&known))
+		return fault_set(f, M_MASK_TOGETHER);
 	if (n < x->fewest) {
-		x->where = tsv_at(p->t, x->name);
+		x->where = *f;
 		x->fewest = n;
 		x->rows = 0;
 	}
 	x->rows += n == x->fewest;
 	x->few += n < MASK_FEWEST;
 	p->few |= n < MASK_FEWEST;
+	return true;
 }
 
 /* Known to be of age, by the number and by the date of birth where there are both. */
@@ -243,8 +258,8 @@ publish_row(struct publish *p, struct tsv_out *w, struct fault *f)
 		return false;
 	read_numbers(p);
 	for (struct publish_person *x = p->persons; x; x = x->next)
-		if (x->number.n)
-			count_candidates(p, x, date_split(day).year);
+		if (x->number.n && !count_candidates(p, x, date_split(day).year, f))
+			return false;
 	for (size_t i = 0; i < p->n; i++) {
 		if (!show(p, &p->cells[i], day, f))
 			return false;

@@ -61,7 +61,8 @@ void publish_free(struct publish *p);
 void publish_header(const struct publish *p, struct tsv_out *w);
 /*
  * The current row. Not written any more once a row leaves too few candidates (unless
- * forced); counted it is. False with the reason: a number of a person in a text, no month.
+ * forced); counted it is. False with the reason: a number of a person in a text, columns
+ * that together tell a day of birth, no month.
  */
 bool publish_row(struct publish *p, struct tsv_out *w, struct fault *f);
 

@@ -212,7 +212,12 @@ leaves() {
 	leaves 2 'id_number last:4' 'birth_date month'
 	# two columns of one number are read together
 	leaves 35 'id_number last:4' 'head_id_number first:10'
-	leaves 1 'id_number last:9' 'head_id_number first:9'
+	# but not a whole number or a day of birth, whatever is asked
+	for pair in 'id_number last:9|head_id_number first:9' 'id_number last:6|birth_date month' 'id_number last:9|birth_date year'; do
+		profile "${pair%|*}" "${pair#*|}"
+		hold 2 '' "mask-records: t:2: column 'id_number': the columns shown tell the day of birth together" -- \
+			mask-records --force -d 2016-05-31 -T ./p.tsv t
+	done
 }
 
 @test "a list that leaves fewer than 1,000 is refused, explained, and written only by --force" {
