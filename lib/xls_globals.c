@@ -5,6 +5,11 @@
 #include "xls_priv.h"
 #include "xlsx_cell.h"
 
+enum {
+	FORMATS = 0x10000,	/* numbers that a format may have */
+	BUILT_IN = 64		/* those that need no record are below this */
+};
+
 /* While the records are read: formats come before those that use them, or not. */
 struct reading {
 	struct xls_globals *g;
@@ -185,14 +190,13 @@ xls_globals_read(struct xls_globals *g, struct str stream, struct fault *f)
 {
 	struct reading d = {.g = g, .r.stream = stream, .f = f};
 
-	d.kinds = mem_resize(NULL, 0x10000, 1);
-	for (size_t i = 0; i < 0x10000; i++)
+	d.kinds = arena_take(&g->arena, FORMATS, 1);
+	for (size_t i = 0; i < BUILT_IN; i++)
 		d.kinds[i] = (unsigned char)xlsx_format_built_in(i);
 	bool good = read_all(&d);
 	g->formats = mem_resize(NULL, g->nformats + 1, 1);
 	for (size_t i = 0; i < g->nformats; i++)
 		g->formats[i] = d.kinds[d.numbers[i]];
-	free(d.kinds);
 	free(d.numbers);
 	buf_free(&d.text);
 	return good;

@@ -11,7 +11,7 @@
 #include "tap.h"
 #include "text.h"
 
-enum { TRIES = 1000, LEAST = 99 };	/* fragments of a kind; percent from 12 Hanzi on */
+enum { TRIES = 500, LEAST = 99 };	/* fragments of a kind; percent from 12 Hanzi on */
 
 static const size_t sizes[] = {3, 6, 12, 30, 100};
 

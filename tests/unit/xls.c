@@ -247,8 +247,9 @@ damaging(void)
 		refused += str_eq(read_back((struct str){file.p, n}, &all), str_of(msg(M_XLS_DAMAGED)));
 	/* the last sector is the table, of which the first bytes say all */
 	ok(refused >= (file.n - 512) / 64, "%zu files cut short are refused", refused);
-	for (size_t i = 0; i < 1024; i++) {
-		size_t at = i < 512 ? i : file.n - 2048 + (i - 512) * 4;
+	/* the header without its list of sectors, the records, the directory and the table */
+	for (size_t i = 0; i < 384; i++) {
+		size_t at = i < 96 ? i : i < 256 ? 512 + i * 2 : file.n - 1024 + (i - 256) * 8;
 		buf_reset(&damaged);
 		buf_put(&damaged, buf_str(&file));
 		damaged.p[at] = (char)(damaged.p[at] ^ (i % 3 ? 0xff : 1));
