@@ -91,7 +91,7 @@ $(COMPLETION): share/completion/generate.sh $(BINS) | $(BUILD)/share/doudi
 
 .PHONY: deps
 deps:	## install what building, testing and checking need (Debian)
-	@sh tests/deps.sh build check lint san
+	@sh tests/deps.sh build check office lint san
 
 .PHONY: demo
 demo:	## the example county from its raw sheets to its report
@@ -101,7 +101,7 @@ demo:	## the example county from its raw sheets to its report
 
 .PHONY: check
 check:	## all tests; T=word: those whose file or name has it
-	@sh tests/deps.sh build check
+	@sh tests/deps.sh build check office
 	@$(MAKE) --no-print-directory check-only T='$(T)'
 
 .PHONY: check-only

@@ -21,8 +21,8 @@ struct form_column {
 
 /* Weights of an ID number's digits are powers of two modulo 11; the last is one of 1 0 X 9 …. */
 #define ID_FORMULA \
-	"OR(LEN(%1$s)=15,AND(LEN(%1$s)=18,MID(\"10X98765432\",MOD(SUMPRODUCT(MID(%1$s,ROW(INDIRECT(" \
-	"\"1:17\")),1)*MOD(2^(18-ROW(INDIRECT(\"1:17\"))),11)),11)+1,1)=UPPER(RIGHT(%1$s,1))))"
+	"IF(LEN(%1$s)=18,MID(\"10X98765432\",MOD(SUMPRODUCT(MID(%1$s,ROW(INDIRECT(\"1:17\")),1)" \
+	"*MOD(2^(18-ROW(INDIRECT(\"1:17\"))),11)),11)+1,1)=UPPER(RIGHT(%1$s,1)),LEN(%1$s)=15)"
 
 static struct form_column
 check_of(const struct export_column *c)

@@ -353,8 +353,11 @@ copy(int fd, struct io_out *out, struct fault *f)
 		while ((got = io_read(fd, block.p, IO_BLOCK)) > 0)
 			io_out_put(out, (struct str){block.p, (size_t)got});
 	buf_free(&block);
+	if (got == 0)
+		return true;
+	buf_reset(&out->block);	/* an archive without its end is none */
 	*f = (struct fault){.file = STR("TMPDIR")};
-	return got == 0 || fault_errno(f, M_CANNOT_READ);
+	return fault_errno(f, M_CANNOT_READ);
 }
 
 bool

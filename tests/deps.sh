@@ -1,5 +1,5 @@
 #!/bin/sh
-# deps.sh - install what is missing. Usage: deps.sh [build] [check] [lint] [san]
+# deps.sh - install what is missing. Usage: deps.sh [build] [check] [office] [lint] [san]
 # Does nothing, and asks for nothing, when everything is there.
 set -eu
 
@@ -27,6 +27,7 @@ check diff diffutils
 check gzip gzip
 check unzip unzip
 check zip zip
+office soffice libreoffice-calc-nogui
 lint mandoc mandoc
 lint shellcheck shellcheck
 lint cppcheck cppcheck

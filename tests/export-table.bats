@@ -294,6 +294,31 @@ export-table: 2 rows in, 2 out, 0 refused' -- export-table -T statistics -o st.x
 	hold 0 "$(tsv 'payee_name account amount note')" '' -- import-table -q form.xlsx
 }
 
+@test "a workbook on a system that interrupts, moves little or fails" {
+	payments
+	export-table -q -o good.xlsx due.tsv
+	for words in short=1 short=7 again 'again short=4'; do
+		FAULT=$words "$BUILD/fault/export-table" -q --format xlsx due.tsv | cmp - good.xlsx
+	done
+	echo old >file
+	for words in 'write=1:28 No space left on device' 'short=999 write=3:28 No space left on device' \
+		'fsync=1:5 Input/output error' 'rename=1:13 Permission denied'; do
+		text=${words#*:*[0-9] }
+		run -2 --separate-stderr env FAULT="${words% "$text"}" "$BUILD/fault/export-table" --format xlsx -o file due.tsv
+		[[ $stderr == "export-table: "*"file: cannot write: $text" ]] || { echo "$words: $stderr"; return 1; }
+		[ "$(cat file)" = old ]
+		run ! compgen -G 'file.*'
+	done
+	for ((n = 1; n < 60; n++)); do
+		rm -f out
+		FAULT="read=$n:5" "$BUILD/fault/export-table" -q --format xlsx due.tsv >out 2>said && break
+		grep -q '^export-table: .*Input/output error' said
+		[ ! -s out ]
+	done
+	[ "$n" -gt 5 ]
+	cmp out good.xlsx
+}
+
 @test "usage" {
 	payments
 	one() {
