@@ -91,7 +91,8 @@ spend() {
 	local name=$1
 	shift
 	command -v "$1" >/dev/null || { printf '%-34s not installed\n' "$name"; return 0; }
-	peak "$@" 2>&1 >/dev/null | tail -n 1 | awk -v name="$name" '{
+	peak "$@" >/dev/null 2>said || { printf '%-34s failed\n' "$name"; return 0; }
+	tail -n 1 said | awk -v name="$name" '{
 		printf "%-34s %8.2f s CPU %9.1f MiB\n", name, $3 / 1e6, $2 / 1024 }'
 }
 
