@@ -36,6 +36,8 @@ records_open(struct records *r, const struct records_ask *ask, const struct reck
 		return true;
 	if (f.text[0])
 		r->tell.warn(&f);
+	if (r->open)
+		tsv_finish(&r->out, false, &f);
 	records_free(r);
 	return false;
 }
@@ -179,7 +181,7 @@ records_close(struct records *r, struct tsv_out *w)
 	else
 		records_found_say(r);
 	good = r->tell.refuse_close(r->tell.refused, good) && good;
-	if (r->ask->findings)
+	if (r->open)
 		good = finish(r, &r->out, !broken) && good;
 	good = finish(r, w, good);
 	if (!broken)

@@ -97,7 +97,8 @@ struct records {
 	struct record_rules *rules;	/* NULL: no -r */
 	struct record_tally tallies[CHECKS];
 	size_t severities[SEVERITY_NOTE + 1];
-	struct tsv_out out;		/* -f */
+	struct tsv_out out;		/* -f, while it is open */
+	bool open;
 	struct buf key, text, shown;
 	size_t rows_out, refused;
 };

@@ -16,6 +16,7 @@ records_found_open(struct records *r, struct fault *f)
 		return true;
 	if (!tsv_create(&r->out, r->ask->findings, f))
 		return false;
+	r->open = true;
 	for (size_t i = 0; i < COUNT(header); i++)
 		tsv_put(&r->out, str_of(header[i]));
 	tsv_end(&r->out);
@@ -205,7 +206,7 @@ void
 records_found(struct records *r, struct record *rec, const struct record_found *f)
 {
 	count(r, f, rec->l->file, rec->l->number, column_name(r, f->column));
-	if (r->ask->findings)
+	if (r->open)
 		put_row(r, rec, f);
 	if (f->severity == SEVERITY_ERROR)
 		refuse(r, rec, f);
@@ -250,17 +251,19 @@ records_note(struct records *r, enum check what, struct str name, struct str wit
 	else
 		f.with = with;
 	count(r, &f, first.file, first.number, name);
-	if (r->ask->findings)
+	if (r->open)
 		put_row(r, &rec, &f);
 }
 
 /* ---- the end */
 
-static void
-say_first(const struct records *r, const struct record_tally *t)
+void
+records_say_first(const struct records *r, const struct record_tally *t)
 {
 	struct buf b = {0};
 
+	if (!t->count || r->ask->findings)
+		return;
 	fault_print(&t->first, &b);
 	if (t->count == 1)
 		r->tell.say(M_RECORDS_ONCE, buf_cstr(&b));
@@ -274,9 +277,9 @@ records_found_say(struct records *r)
 {
 	const size_t *n = r->severities;
 
-	for (int i = CHECK_FINE + 1; i < CHECKS && !r->ask->findings; i++)
-		if (r->tallies[i].count && check_severity((enum check)i) != SEVERITY_ERROR)
-			say_first(r, &r->tallies[i]);
+	for (int i = CHECK_FINE + 1; i < CHECKS; i++)
+		if (check_severity((enum check)i) != SEVERITY_ERROR)
+			records_say_first(r, &r->tallies[i]);
 	records_rules_say(r);
 	if (n[SEVERITY_ERROR] || n[SEVERITY_DOUBT] || n[SEVERITY_NOTE])
 		r->tell.say(M_RECORDS_FOUND, n[SEVERITY_ERROR], n[SEVERITY_DOUBT], n[SEVERITY_NOTE]);

@@ -41,6 +41,8 @@ void records_tell_with(struct records *r, struct record *rec, enum check what, l
 struct str records_place(struct records *r, size_t row);
 /* Of the header: a note about a name. */
 void records_note(struct records *r, enum check what, struct str name, struct str with);
+/* On standard error, unless all of it went to -f. */
+void records_say_first(const struct records *r, const struct record_tally *t);
 void records_found_say(struct records *r);
 
 #endif

@@ -69,7 +69,8 @@ judge_cell(struct records *r, struct record *rec, long column)
 static bool
 is_of_nobody(const struct records *r, const struct record *rec)
 {
-	return !r->is_register && r->at[AT_NAME] >= 0 && !record_cell(rec, r->at[AT_NAME]).n;
+	return !r->is_register && !record_cell(rec, r->at[AT_NAME]).n &&
+	    (r->at[AT_NAME] >= 0 || r->at[AT_PROGRAMME] >= 0);
 }
 
 static void

@@ -64,7 +64,8 @@ tell(struct records *r, struct record *rec, struct row *row, struct rule_check *
     enum severity severity)
 {
 	struct record_rules *k = r->rules;
-	struct record_found found = {.check = c->name, .severity = severity, .tally = &c->tally,
+	struct record_found found = {.check = c->name, .severity = severity,
+	    .tally = severity == c->severity ? &c->tally : &c->doubted,
 	    .of_household = !c->each, .column = column_of(r, row, c->of)};
 
 	buf_reset(&k->note);
@@ -159,22 +160,6 @@ records_rules(struct records *r)
 
 /* ---- the end */
 
-static void
-say_first(const struct records *r, const struct rule_check *c)
-{
-	struct fault f = c->tally.first;
-	struct buf b = {0};
-
-	if (!c->tally.count || c->severity == SEVERITY_ERROR || r->ask->findings)
-		return;
-	fault_print(&f, &b);
-	if (c->tally.count == 1)
-		r->tell.say(M_RECORDS_ONCE, buf_cstr(&b));
-	else
-		r->tell.say(M_RECORDS_OFTEN, buf_cstr(&b), c->tally.count);
-	buf_free(&b);
-}
-
 /* Those that were never judged, in one line. */
 static void
 say_idle(const struct records *r, enum msg m, bool absent)
@@ -201,7 +186,9 @@ records_rules_say(const struct records *r)
 	for (size_t i = 0; k && i < k->n; i++) {
 		const struct rule_check *c = &k->list[i];
 
-		say_first(r, c);
+		if (c->severity != SEVERITY_ERROR)
+			records_say_first(r, &c->tally);
+		records_say_first(r, &c->doubted);
 		if (c->open && c->judged)
 			r->tell.say(msg_n(c->open, M_RECORDS_OPEN_ONE, M_RECORDS_OPEN),
 			    STR_FMT(c->name), c->open);

@@ -11,7 +11,7 @@ struct rule_check {
 	bool each;		/* of every row, not once of the household */
 	size_t judged;		/* times it was yes or no, or a rule's review */
 	size_t open, absent;	/* not known; of an entity that the table does not have */
-	struct record_tally tally;
+	struct record_tally tally, doubted;	/* no; review, of a check_ */
 };
 
 struct record_rules {

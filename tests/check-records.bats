@@ -186,13 +186,9 @@ members-many:H3:family_size doubt 2 3'
 
 @test "an award of a household comes once: an empty cell of the key is a value there" {
 	table 'month programme household_id id_number amount' '2024-05 dibao H1 . 5.00' '2024-05 dibao H1 . 5.00' '2024-05 living H1 . 5.00' '2024-06 dibao H1 . 5.00'
-	says 'id-blank:2024-05:dibao:H1:id_number doubt
-id-blank:2024-05:dibao:H1:id_number:2 doubt
-duplicate:2024-05:dibao:H1:month error
-id-blank:2024-05:living:H1:id_number doubt
-id-blank:2024-06:dibao:H1:id_number doubt' -k month,programme,household_id,id_number
-	table 'month programme household_id id_number name' '2024-05 dibao H1 . .'
-	says ''
+	says 'duplicate:2024-05:dibao:H1:month error' -k month,programme,household_id,id_number
+	table 'month programme household_id id_number name' '2024-05 dibao H1 . .' '2024-05 living H1 . 甲一'
+	says 'id-blank:2024-05:living:H1:id_number doubt'
 }
 
 @test "one person, two names, households, townships; dots in names do not count" {
@@ -285,6 +281,13 @@ months-backward:H2/1:to_month error'
 	[ "$(cut -f 10 bad.tsv | sed 1d)" = "column 'covered_persons': check_size: 保障人口多了" ]
 }
 
+@test "checks as rules: a check that leaves it open is a doubt, said without -f" {
+	tsv 'name value unit cite note' 'household.check_land review bool 文号 要看看' >rules.tsv
+	table 'household_id family_size' 'H1 1' 'H2 1'
+	hold 0 "$(cat t.tsv)" "$(printf '%s\n' 'check-records: t.tsv:2: 要看看 (the first of 2)' \
+		'check-records: found: errors 0, doubts 2, notes 0' 'check-records: 2 rows in, 2 out, 0 refused')" -- check-records -d 2024-05-31 -r rules.tsv t.tsv
+}
+
 @test "checks as rules: results of the table as given_, against the standard of a policy" {
 	tsv 'name value unit cite' 'household.standard 450 yuan/month 文号' >policy.tsv
 	tsv 'name value unit cite' 'household.given_standard . yuan/month 文号' 'household.doubt_standard given_standard=standard bool 文号' | sed 's/\t\.\t/\t\t/' >rules.tsv
@@ -321,6 +324,9 @@ months-backward:H2/1:to_month error'
 		hold 0 "$(tsv 'finding_id check severity file line column name case expected actual message cites')" '' -- \
 			check-rules -q -e -d 2024-05-31 -r "$checks/$word.tsv" --cases "$checks/cases-$word.tsv" --coverage
 	done
+	tsv 'name value unit cite' 'household.standard 450 yuan/month 文号' >policy.tsv
+	hold 0 "$(tsv 'finding_id check severity file line column name case expected actual message cites')" '' -- \
+		check-rules -q -e -d 2024-05-31 -r "$checks/standard.tsv" -r policy.tsv --cases "$checks/cases-standard.tsv" --coverage
 }
 
 @test "the checks of the suite on a table: the standard and the award against the policy" {
