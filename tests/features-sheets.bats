@@ -9,18 +9,22 @@ procedure=$BATS_TEST_DIRNAME/../share/policy/990301/procedure.tsv
 # ---- F66 publication lists
 
 @test "F66 the list on the board: first 3 and last 4 of the number, no child, no account" {
-	tsv 'month village head_name head_id_number account phone covered_persons amount' \
-		'2024-07 石门村 甲一 990101198005010011 6222021234567890123 13900000000 3 451.00' \
-		'2024-07 石门村 甲三 990101201005010032 6222021234567890123 13900000000 1 208.00' >due.tsv
+	tsv 'month township village head_name head_id_number account phone covered_persons amount' \
+		'2024-07 青石镇 石门村 甲一 990101198005010011 6222021234567890123 13900000000 3 451.00' \
+		'2024-07 青石镇 石门村 甲三 990101201005010032 6222021234567890123 13900000000 1 208.00' >due.tsv
 	tsv 'column show' 'village all' 'head_name all' 'head_id_number first:3=last:4' 'covered_persons all' 'amount all' |
 		tr '=' ' ' >board.tsv
 	hold 0 "$(tsv 'village head_name head_id_number covered_persons amount' '石门村 甲一 990***********0011 3 451.00' \
 		'石门村 *** 990***********0032 1 208.00')" '' -- mask-records -q -T ./board.tsv due.tsv
 	# the list as the suite has it shows less
 	mask-records -q -T notice due.tsv -o list.tsv
-	hold 0 "$(tsv 'village month head_name head_id_number covered_persons amount' \
-		'石门村 2024-07 甲一 990101************ 3 451.00' '石门村 2024-07 *** 990101************ 1 208.00')" '' -- cat list.tsv
+	hold 0 "$(tsv 'township village month head_name head_id_number covered_persons amount' \
+		'青石镇 石门村 2024-07 甲一 990101************ 3 451.00' '青石镇 石门村 2024-07 *** 990101************ 1 208.00')" '' -- cat list.tsv
 	run -1 grep -E '6222|139|甲三' list.tsv
+	# and it goes to the printer
+	mask-records -q -T notice due.tsv | export-table -q -T notice -o list.csv
+	hold 0 $'序号,乡镇（街道）,村（社区）,姓名,保障人数,月保障金额（元）\r\n1,青石镇,石门村,甲一,3,451.00\r\n2,青石镇,石门村,***,1,208.00\r' '' -- \
+		bash -c "sed '1s/^\xef\xbb\xbf//' list.csv"
 	# how many numbers the last four leave
 	tsv 'column show' 'head_id_number last:4' >four.tsv
 	mask-records -q -T ./four.tsv --explain e.tsv -o out.tsv due.tsv
