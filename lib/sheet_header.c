@@ -179,6 +179,8 @@ is_next(const struct sheet *s, const struct headers *h, size_t at, size_t r)
 {
 	const struct grid_row *top = &s->held[r - 1];
 	bool merged = reaches(s, at, r);
+	if (!merged && s->held[r].line != top->line + 1)
+		return false;
 	size_t n = header_width(s, (struct guess){.at = r - 1, .rows = 2});
 	for (size_t i = 0; i < n; i++) {
 		struct seen over = look(s, at, r - 1, i), under = look(s, at, r, i);
@@ -190,7 +192,7 @@ is_next(const struct sheet *s, const struct headers *h, size_t at, size_t r)
 		    : !held_cell(top, i + 1).n;
 		if (over.text.n && !wide && headers_knows(h, over.text))
 			return false;
-		merged = merged || !over.text.n || (over.span && wide);
+		merged = merged || !over.text.n || (wide && i + 1 < n);
 	}
 	return merged;
 }

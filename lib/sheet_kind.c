@@ -65,6 +65,7 @@ is_total_word(struct str key, bool first)
 {
 	if (is_word(key, totals, COUNT(totals)))
 		return true;
+	first = first || str_starts(key, STR("本"));	/* 本页小计: nobody's name */
 	for (size_t i = 0; i + 1 < COUNT(totals) && first; i++)
 		if ((str_ends(key, totals[i]) && text_length(key) <= 16) || is_said(key, totals[i]))
 			return true;

@@ -858,3 +858,29 @@ three_sheets() {
 	one '%%PDF-1.4' 'a PDF file: ask for the table that it was printed from'
 	one '\211PNG' 'a picture: ask for the table itself'
 }
+
+@test "little: a header and nothing else, blank IDs, old IDs, a very long cell" {
+	printf '姓名,身份证号,备注\n' >a.csv
+	hold 0 "$(tsv 'name id_number note')" "$(cat <<-'END'
+		import-table: a.csv: UTF-8, commas, header in row 1
+		import-table: a.csv: rows 1: data 0, header 1
+		import-table: 0 rows in, 0 out, 0 refused
+	END
+	)" -- import-table a.csv
+	long=$(printf '长%.0s' {1..20000})
+	printf '姓名,身份证号,备注\n甲,,%s\n乙,990101800501001,\n' "$long" >a.csv
+	hold 0 "$(tsv 'name id_number note' "甲  $long" '乙 990101198005010011 ')" "$(cat <<-'END'
+		import-table: a.csv: UTF-8, commas, header in row 1
+		import-table: a.csv: rows 3: data 2, header 1
+		import-table: column 'id_number': 15 digits to 18 1
+		import-table: 2 rows in, 2 out, 0 refused
+	END
+	)" -- import-table a.csv
+	book a.xlsx <<-END
+		= 表
+		姓名|身份证号|备注
+		甲||$long
+		乙|n:990101800501001|
+	END
+	hold 0 "$(tsv 'name id_number note' "甲  $long" '乙 990101198005010011 ')" '' -- import-table -q a.xlsx
+}
