@@ -192,7 +192,7 @@ is_next(const struct sheet *s, const struct headers *h, size_t at, size_t r)
 		    : !held_cell(top, i + 1).n;
 		if (over.text.n && !wide && headers_knows(h, over.text))
 			return false;
-		merged = merged || !over.text.n || (wide && i + 1 < n);
+		merged = merged || !over.text.n || (wide && (i + 1 < n || i + 1 < top->n));
 	}
 	return merged;
 }
