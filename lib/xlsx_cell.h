@@ -1,4 +1,4 @@
-/* xlsx_cell - what is written in a cell of a workbook, as text. Layer 2: no I/O, never exits. Private to xlsx. */
+/* xlsx_cell - what is written in a cell of a workbook, as text. Layer 2: no I/O, never exits. For xlsx and xls. */
 #ifndef XLSX_CELL_H
 #define XLSX_CELL_H
 
