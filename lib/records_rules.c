@@ -138,6 +138,14 @@ judge_rows(struct records *r, struct rule_check *c)
 	return true;
 }
 
+static void
+judge_checks(struct records *r)
+{
+	for (size_t i = 0; i < r->rules->n; i++)
+		if (!judge_rows(r, &r->rules->list[i]))
+			return;
+}
+
 void
 records_rules(struct records *r)
 {
@@ -151,11 +159,10 @@ records_rules(struct records *r)
 		if (!first && !r->together[i]->bad && !r->together[i]->absent)
 			first = r->together[i];
 	}
-	if (!first || !first->dated || !add_rows(r, first))
-		return;
-	for (size_t i = 0; i < r->rules->n; i++)
-		if (!judge_rows(r, &r->rules->list[i]))
-			return;
+	if (first && !first->dated)
+		records_tell(r, first, CHECK_MONTH_BLANK, r->at[AT_MONTH]);
+	else if (first && add_rows(r, first))
+		judge_checks(r);
 }
 
 /* ---- the end */

@@ -288,6 +288,14 @@ months-backward:H2/1:to_month error'
 		'check-records: found: errors 0, doubts 2, notes 0' 'check-records: 2 rows in, 2 out, 0 refused')" -- check-records -d 2024-05-31 -r rules.tsv t.tsv
 }
 
+@test "checks as rules: a row without a month and without -d is refused, not passed over" {
+	tsv 'name value unit cite' 'household.check_size family_size>=1 bool 文号' >rules.tsv
+	table 'month household_id family_size' '2024-05 H1 1' '. H2 1' 'x H3 1'
+	says 'month-blank:H2:month error
+type-month:x:H3:month error  x' -r rules.tsv
+	says 'type-month:x:H3:month error  x' -r rules.tsv -d 2024-05-31
+}
+
 @test "checks as rules: results of the table as given_, against the standard of a policy" {
 	tsv 'name value unit cite' 'household.standard 450 yuan/month 文号' >policy.tsv
 	tsv 'name value unit cite' 'household.given_standard . yuan/month 文号' 'household.doubt_standard given_standard=standard bool 文号' | sed 's/\t\.\t/\t\t/' >rules.tsv
@@ -320,6 +328,7 @@ months-backward:H2/1:to_month error'
 	for file in "$checks"/[!c]*.tsv; do
 		hold 0 "$(tsv 'finding_id check severity file line column name case expected actual message cites')" '' -- check-rules -q -e "$file"
 	done
+	hold 0 "$(tsv 'finding_id check severity file line column name case expected actual message cites')" '' -- check-rules -q -e "$checks"
 	for word in register payments disability; do
 		hold 0 "$(tsv 'finding_id check severity file line column name case expected actual message cites')" '' -- \
 			check-rules -q -e -d 2024-05-31 -r "$checks/$word.tsv" --cases "$checks/cases-$word.tsv" --coverage
