@@ -25,7 +25,7 @@ decodes(struct str s, const char *name)
 {
 	iconv_t c = iconv_open("UTF-8", name);
 	char out[4096], *in = (char *)s.p;
-	size_t left = s.n, r;
+	size_t left = s.n, r = 0;
 
 	if (c == (iconv_t)-1)
 		return false;
