@@ -1,4 +1,6 @@
 /* xlsxout_sheet - what belongs to a sheet as a whole. */
+#include <string.h>
+
 #include "xlsxout_priv.h"
 
 void
@@ -51,16 +53,35 @@ between_days(lxw_data_validation *v)
 	v->maximum_number = 2958465;
 }
 
+/*
+ * The formula of the check made last. The library itself would keep a copy too many of it,
+ * and of a list of words it makes a text in fewer bytes than Han need.
+ */
+static void
+set_formula(lxw_worksheet *sheet, const char *formula)
+{
+	lxw_data_val_obj *check, *last = NULL;
+	struct str text = str_of(formula + (*formula == '='));
+
+	STAILQ_FOREACH(check, sheet->data_validations, list_pointers)
+		last = check;
+	if (!last)
+		return;
+	last->value_formula = mem_resize(last->value_formula, text.n + 1, 1);
+	memcpy(last->value_formula, text.p, text.n + 1);
+}
+
 void
 xlsxout_check(struct xlsxout *x, struct grid_span s, const struct xlsxout_check *check)
 {
+	char *any[] = {(char *)"-", NULL};
 	lxw_data_validation v = {
 		.show_error = LXW_VALIDATION_ON, .show_input = LXW_VALIDATION_ON,
 		.ignore_blank = LXW_VALIDATION_ON, .dropdown = LXW_VALIDATION_ON,
 		.error_type = check->warns ? LXW_VALIDATION_ERROR_TYPE_WARNING
 		    : LXW_VALIDATION_ERROR_TYPE_STOP,
 		.error_title = (char *)check->title, .error_message = (char *)check->message,
-		.value_formula = (char *)check->formula,
+		.value_formula = (char *)check->formula, .value_list = any,
 		.criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO,
 	};
 
@@ -69,10 +90,12 @@ xlsxout_check(struct xlsxout *x, struct grid_span s, const struct xlsxout_check 
 	case XLSXOUT_COUNT: v.validate = LXW_VALIDATION_TYPE_INTEGER; break;
 	case XLSXOUT_DAY: between_days(&v); break;
 	case XLSXOUT_FORMULA: v.validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA; break;
-	case XLSXOUT_LIST: v.validate = LXW_VALIDATION_TYPE_LIST_FORMULA; break;
+	case XLSXOUT_LIST: v.validate = LXW_VALIDATION_TYPE_LIST; break;
 	}
 	worksheet_data_validation_range(x->sheet, (lxw_row_t)s.top - 1, (lxw_col_t)s.left,
 	    (lxw_row_t)s.bottom - 1, (lxw_col_t)s.right, &v);
+	if (check->rule == XLSXOUT_LIST)
+		set_formula(x->sheet, check->formula);
 }
 
 void
