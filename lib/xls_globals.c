@@ -125,8 +125,11 @@ read_shared(struct reading *d)
 	uint32_t n = xls_get32(d->r.body.p + 4);
 	d->r.body = str_from(d->r.body, 8);
 	for (; g->ntexts < n; g->ntexts++) {
-		if (!d->r.body.n && (!xls_next(&d->r) || d->r.type != XLS_CONTINUE))
-			return damaged(d);
+		struct xls_records ahead = d->r;
+		/* some writers count more than they have; a cell without its text is found later */
+		if (!ahead.body.n && (!xls_next(&ahead) || ahead.type != XLS_CONTINUE))
+			return true;
+		d->r = ahead;
 		if (d->r.body.n < 2)
 			return damaged(d);
 		size_t length = xls_get16(d->r.body.p);

@@ -164,6 +164,8 @@ static const struct {
 	{"fonts in a text", false,
 	    STR_INIT("\xfc\0\x17\0\1\0\0\0\1\0\0\0\2\0\x0c\1\0\2\0\0\0ab\0\0\0\0" "\x3c\0\2\0??"),
 	    STR_INIT("\xfd\0\x0a\0\0\0\0\0\0\0\0\0\0\0"), "1 t:ab/"},
+	{"fewer shared texts than are said", false, STR_INIT("\xfc\0\x0c\0\3\0\0\0\3\0\0\0\1\0\0a"),
+	    STR_INIT("\xfd\0\x0a\0\0\0\0\0\0\0\0\0\0\0"), "1 t:a/"},
 	{"a shared text that is not there", false, STR_INIT(""),
 	    STR_INIT("\xfd\0\x0a\0\0\0\0\0\0\0\0\0\0\0"), "failed"},
 	{"a cell cut short", false, STR_INIT(""), STR_INIT("\3\2\6\0\0\0\0\0\0\0"), "damaged"},
