@@ -1,5 +1,6 @@
 #include "fake.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,7 +36,7 @@ struct fake {
 	size_t column[NCOLUMNS];
 	struct fake_household h;
 	struct buf name, id;
-	char household_id[8];
+	char household_id[8], account[20];
 	int64_t left;		/* households of the current row still to come */
 	size_t made;
 	days first_birth;
@@ -227,6 +228,28 @@ draw_id(struct fake *g, bool male)
 	g->h.head_id_number = buf_str(&g->id);
 }
 
+/* The digit behind n others: every second one, from it to the left, counts twice. */
+static char
+luhn_digit(const char *p, size_t n)
+{
+	int sum = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		int digit = (p[n - 1 - i] - '0') << (i % 2 == 0);
+
+		sum += digit > 9 ? digit - 9 : digit;
+	}
+	return (char)('0' + (10 - sum % 10) % 10);
+}
+
+static void
+make_account(struct fake *g)
+{
+	snprintf(g->account, sizeof(g->account), "%.*s%012zu", STR_FMT(g->area), g->made);
+	g->account[18] = luhn_digit(g->account, 18);
+	g->h.account = (struct str){g->account, 19};
+}
+
 static void
 make(struct fake *g)
 {
@@ -237,6 +260,7 @@ make(struct fake *g)
 	for (int i = 7; i > 0; i--, number /= 10)
 		g->household_id[i] = (char)('0' + number % 10);
 	g->h.household_id = (struct str){g->household_id, 8};
+	make_account(g);
 	draw_village(g);
 	draw_id(g, male);
 	buf_reset(&g->name);

@@ -19,6 +19,7 @@ struct fake_household {
 	struct str sheet, stratum, township, village, residence;
 	struct str household_id;	/* H0000001 and so on, in the order of the plan */
 	struct str head_name, head_id_number;
+	struct str account;	/* 19 digits: the area, the household, Luhn's check digit */
 	int64_t family_size, covered;	/* persons */
 	fen standard, amount_per_person, income_month;	/* a month */
 	struct str from_month, to_month;	/* YYYY-MM; to_month may be empty = open */

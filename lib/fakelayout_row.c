@@ -18,6 +18,8 @@ static const char *const fields[NFIELDS] = {
 	[FIELD_INCOME_MONTH] = "income_month",
 	[FIELD_STANDARD] = "standard",
 	[FIELD_AMOUNT] = "amount",
+	[FIELD_PAYEE_NAME] = "payee_name",
+	[FIELD_ACCOUNT] = "account",
 	[FIELD_NOTE] = "note",
 };
 

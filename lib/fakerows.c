@@ -103,9 +103,12 @@ text_of(const struct fake_household *h, enum fakefield field)
 	case FIELD_RESIDENCE:
 		return h->residence;
 	case FIELD_HEAD_NAME:
+	case FIELD_PAYEE_NAME:
 		return h->head_name;
 	case FIELD_HEAD_ID_NUMBER:
 		return h->head_id_number;
+	case FIELD_ACCOUNT:
+		return h->account;
 	case FIELD_FROM_MONTH:
 		return h->from_month;
 	case FIELD_TO_MONTH:

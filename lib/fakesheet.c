@@ -56,7 +56,7 @@ fakesheet_add(struct fakesheets *s, const struct fake_household *h, struct fault
 	struct fakeentry e = {(size_t)(l - s->layouts.list), s->n, *h};
 	struct str *kept[] = {
 		&e.h.township, &e.h.village, &e.h.residence, &e.h.household_id,
-		&e.h.head_name, &e.h.head_id_number, &e.h.from_month, &e.h.to_month
+		&e.h.head_name, &e.h.head_id_number, &e.h.account, &e.h.from_month, &e.h.to_month
 	};
 	for (size_t i = 0; i < COUNT(kept); i++)
 		keep(&s->arena, kept[i]);
