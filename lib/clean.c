@@ -24,73 +24,10 @@ static const enum msg texts[CHANGES] = {
 	[DOUBT_SPAN] = M_DOUBT_SPAN,
 };
 
-/* Words of a yes/no column, beside those of codes.tsv. */
-static const struct {
-	struct str word, value;
-} bools[] = {
-	{STR_INIT("是"), STR_INIT("yes")}, {STR_INIT("有"), STR_INIT("yes")},
-	{STR_INIT("对"), STR_INIT("yes")}, {STR_INIT("√"), STR_INIT("yes")},
-	{STR_INIT("✓"), STR_INIT("yes")}, {STR_INIT("✔"), STR_INIT("yes")},
-	{STR_INIT("y"), STR_INIT("yes")}, {STR_INIT("yes"), STR_INIT("yes")},
-	{STR_INIT("true"), STR_INIT("yes")}, {STR_INIT("1"), STR_INIT("yes")},
-	{STR_INIT("否"), STR_INIT("no")}, {STR_INIT("无"), STR_INIT("no")},
-	{STR_INIT("不是"), STR_INIT("no")}, {STR_INIT("×"), STR_INIT("no")},
-	{STR_INIT("✗"), STR_INIT("no")}, {STR_INIT("✘"), STR_INIT("no")},
-	{STR_INIT("n"), STR_INIT("no")}, {STR_INIT("no"), STR_INIT("no")},
-	{STR_INIT("false"), STR_INIT("no")}, {STR_INIT("0"), STR_INIT("no")},
-	{STR_INIT("待核"), STR_INIT("review")}, {STR_INIT("待核实"), STR_INIT("review")},
-	{STR_INIT("review"), STR_INIT("review")},
-};
-
 enum msg
 change_text(enum change c)
 {
 	return texts[c];
-}
-
-/* What a word of a code column is looked up by: the column, then the word, half-width, simplified. */
-static void
-code_key(struct buf *b, struct str column, struct str word)
-{
-	struct buf squeezed = {0}, half = {0};
-	buf_put(b, column);
-	buf_putc(b, '\t');
-	text_squeeze(&squeezed, word);
-	size_t from = b->n;
-	text_halfwidth(&half, buf_str(&squeezed));
-	text_simplify(b, buf_str(&half));
-	for (size_t i = from; i < b->n; i++)
-		if (b->p[i] >= 'A' && b->p[i] <= 'Z')
-			b->p[i] = (char)(b->p[i] + ('a' - 'A'));
-	buf_free(&squeezed);
-	buf_free(&half);
-}
-
-static void
-add_word(struct cleaner *k, size_t code, struct str word)
-{
-	struct buf key = {0};
-	bool fresh;
-	code_key(&key, k->columns->codes[code].column, word);
-	size_t *place = map_put(&k->codes, arena_str(k->memory, buf_str(&key)), &fresh);
-	if (fresh)
-		*place = code;
-	buf_free(&key);
-}
-
-void
-cleaner_init(struct cleaner *k, const struct columns *c, struct arena *a)
-{
-	*k = (struct cleaner){.columns = c, .memory = a};
-	for (size_t i = 0; i < c->ncodes; i++)
-		add_word(k, i, c->codes[i].code);
-	for (size_t i = 0; i < c->ncodes; i++) {
-		struct str rest = c->codes[i].aliases, alias;
-		add_word(k, i, c->codes[i].label_zh);
-		add_word(k, i, c->codes[i].label_en);
-		while (str_cut(&rest, ',', &alias))
-			add_word(k, i, alias);
-	}
 }
 
 void
@@ -135,8 +72,8 @@ clean_refuse(enum msg m, struct str value, struct fault *f)
 	return false;
 }
 
-static bool
-is_blank_mark(struct str s)
+bool
+clean_is_blank(struct str s)
 {
 	static const struct str marks[] = {
 		STR_INIT("-"), STR_INIT("--"), STR_INIT("—"), STR_INIT("——"), STR_INIT("–"),
@@ -145,108 +82,7 @@ is_blank_mark(struct str s)
 	for (size_t i = 0; i < COUNT(marks); i++)
 		if (str_eq(s, marks[i]))
 			return true;
-	return false;
-}
-
-bool
-clean_is_blank(struct str cell)
-{
-	return !cell.n || is_blank_mark(cell);
-}
-
-/* What people type between the parts of a name, where U+00B7 belongs. */
-static bool
-is_dot(uint32_t c)
-{
-	static const uint32_t dots[] = {
-		'.', 0xB7, 0x2022, 0x2027, 0x2219, 0x22C5, 0x30FB, 0xFF0E, 0xFF65,
-	};
-	for (size_t i = 0; i < COUNT(dots); i++)
-		if (dots[i] == c)
-			return true;
-	return false;
-}
-
-static bool
-is_space(uint32_t c)
-{
-	return c == ' ' || c == 0xa0 || c == 0x3000 || c == 0x200b || c == 0xfeff;
-}
-
-/* Is it a name in Han characters, dots between them and blanks aside? */
-static bool
-is_han(struct str s)
-{
-	bool after = false;	/* a Han character stands before */
-	for (size_t at = 0; at < s.n;) {
-		uint32_t c = text_next(s, &at);
-		bool han = (c >= 0x3400 && c <= 0x9fff) || (c >= 0x20000 && c <= 0x3ffff);
-		if (!is_space(c) && !han && !(is_dot(c) && after))
-			return false;
-		after = han || (after && is_space(c));
-	}
-	return after;
-}
-
-/* 张　三 is 张三, 买买提•阿不都 is 买买提·阿不都. */
-static void
-put_name(struct cleaner *k, struct str s, struct buf *out)
-{
-	for (size_t at = 0; at < s.n;) {
-		size_t from = at;
-		uint32_t c = text_next(s, &at);
-		if (is_space(c)) {
-			changed(k, CHANGE_INNER);
-		} else if (is_dot(c)) {
-			if (c != 0xB7)
-				changed(k, CHANGE_DOT);
-			text_put(out, 0xB7);
-		} else {
-			buf_put(out, (struct str){s.p + from, at - from});
-		}
-	}
-}
-
-/* Text stays as it is; only names in Han characters are written in one way. */
-static void
-clean_text(struct cleaner *k, const struct column *c, struct str s, struct buf *out)
-{
-	if (c && (str_eq(c->name, STR("name")) || str_ends(c->name, STR("_name"))) && is_han(s))
-		put_name(k, s, out);
-	else
-		buf_put(out, s);
-}
-
-static void
-put_code(struct cleaner *k, struct str value, struct str cell, struct buf *out)
-{
-	buf_put(out, value);
-	if (!str_eq(value, cell))
-		changed(k, CHANGE_CODE);
-}
-
-static void
-clean_code(struct cleaner *k, const struct column *c, struct str s, struct buf *out)
-{
-	struct buf key = {0};
-	code_key(&key, c->name, s);
-	struct str word = str_from(buf_str(&key), c->name.n + 1);
-	const size_t *place = map_get(&k->codes, buf_str(&key));
-	size_t i = c->type == COLUMN_BOOL && !place ? 0 : COUNT(bools);
-	while (i < COUNT(bools) && !str_eq(bools[i].word, word))
-		i++;
-	if (place)
-		put_code(k, k->columns->codes[*place].code, s, out);
-	else if (i < COUNT(bools))
-		put_code(k, bools[i].value, s, out);
-	else if (is_blank_mark(word) && !str_eq(word, STR("无")) && !str_eq(word, STR("無")))
-		changed(k, CHANGE_BLANK);
-	else {
-		buf_put(out, s);
-		if (c->type == COLUMN_BOOL || !column_has_code(c, s))
-			changed(k, DOUBT_CODE);
-	}
-	buf_free(&key);
+	return !s.n;
 }
 
 static bool
@@ -276,7 +112,7 @@ plain_minus(struct cleaner *k, enum column_type type)
 {
 	bool date = type == COLUMN_DATE || type == COLUMN_MONTH || type == COLUMN_DATETIME;
 	struct str s = buf_str(&k->half);
-	if ((!date && !is_number(type)) || s.n < 4 || !memchr(s.p, '\xe2', s.n))
+	if ((!date && !is_number(type)) || s.n < 4 || !memchr(s.p, 0xE2, s.n))
 		return s;
 	struct buf *b = &k->squeezed;
 	buf_reset(b);
@@ -325,7 +161,7 @@ clean_narrow(struct cleaner *k, const struct column *c, int64_t scale, struct st
     struct buf *out, struct fault *f)
 {
 	s = narrow(k, c->type, s);
-	if (!s.n || is_blank_mark(s)) {
+	if (clean_is_blank(s)) {
 		changed(k, CHANGE_BLANK);
 		return true;
 	}

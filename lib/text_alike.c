@@ -24,14 +24,14 @@ find(uint32_t c, const struct alike *list, size_t n)
 static bool
 may_have_radical(struct str s)
 {
-	const char *p = s.n ? memchr(s.p, '\xe2', s.n) : NULL;
+	const char *p = s.n ? memchr(s.p, 0xE2, s.n) : NULL;
 
 	while (p && p + 1 < s.p + s.n) {
 		unsigned char next = (unsigned char)p[1];
 
 		if (next >= 0xBA && next <= 0xBF)
 			return true;
-		p = memchr(p + 1, '\xe2', (size_t)(s.p + s.n - p - 1));
+		p = memchr(p + 1, 0xE2, (size_t)(s.p + s.n - p - 1));
 	}
 	return false;
 }
