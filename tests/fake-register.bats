@@ -88,10 +88,10 @@ fake-register: 2 rows in, 3 out, 0 refused' -- fake-register -T plan.tsv -m 2016
 		'a column a income_month _ short' 'a column b income_month _ wan' 'a column c income_month _ fullwidth' \
 		'a column d from_month _ dot' 'a column e to_month _ chinese' 'a column f from_month _ compact' \
 		'a column g residence _ urban=城镇,rural=农村' 'a column h household_id _ tick' 'a column i amount _ comma' \
-		'a column j standard _ _'
+		'a column j standard _ _' 'a column k payee_name _ spaced' 'a column l account _ _'
 	fake-register -q -T plan.tsv -o r.tsv --layouts layouts.tsv --sheets .
-	printf '\xef\xbb\xbf%s\n' "$(tsv 'a b c d e f g h i j')" >want
-	tsv "1400 0.14 １４００．００ 2016.01 2016年9月 201601 农村 'H0000001 1,000.00 2400.00" >>want
+	printf '\xef\xbb\xbf%s\n' "$(tsv 'a b c d e f g h i j k l')" >want
+	tsv "1400 0.14 １４００．００ 2016.01 2016年9月 201601 农村 'H0000001 1,000.00 2400.00 冯山平 9901010000000000016" >>want
 	diff want a.txt
 }
 
@@ -222,6 +222,28 @@ book() {
 	cp a.xls b.xls
 	book a.xls
 	cmp a.xls b.xls
+}
+
+@test "a sheet is there whole, or not at all" {
+	for name in a.csv a.xls a.xlsx; do
+		[ "$name ${XLSX:-yes}" != 'a.xlsx no' ] || continue
+		book "$name"
+		mv "$name" want
+		for what in write fsync rename; do
+			for ((n = 1; n < 100; n++)); do
+				rm -f "$name" r.tsv
+				got=0
+				FAULT="$what=$n:5" "$BUILD/fault/fake-register" -q -T plan.tsv -m 2016-05 -o r.tsv \
+					--layouts layouts.tsv --sheets . 2>said || got=$?
+				[ ! -e "$name" ] || cmp "$name" want
+				[ "$got" -ne 0 ] || break
+				[ "$got" -eq 2 ]
+				grep -q '^fake-register: .*Input/output error$' said
+				[ ! -e r.tsv ]
+			done
+			[ "$n" -gt 2 ] && [ "$n" -lt 100 ] && cmp "$name" want
+		done
+	done
 }
 
 @test "import-table reads the three kinds alike" {
