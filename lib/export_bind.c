@@ -137,7 +137,7 @@ bind_layout(struct export *e, struct fault *f)
 		const struct layout_column *from = &l->columns[i];
 		struct export_column *c = &e->columns[i];
 
-		*c = (struct export_column){.layout = from, .at = -1, .top = -1, .bottom = -1};
+		*c = (struct export_column){.layout = from, .at = -1};
 		c->summed = from->total == LAYOUT_SUM;
 		if (from->kind != LAYOUT_SERIAL && !bind_names(e, c, from->names)) {
 			struct str rest = from->names;
@@ -165,7 +165,6 @@ bind_list(struct export *e, struct fault *f)
 	for (size_t i = 0; i < e->n; i++) {
 		struct export_column *c = &e->columns[i];
 
-		*c = (struct export_column){.top = -1, .bottom = -1};
 		c->name = all ? tsv_name(e->t, i) : e->ask.columns[i];
 		c->at = e->t ? tsv_need(e->t, c->name, f) : -1;
 		if (e->t && c->at < 0)
@@ -177,13 +176,13 @@ bind_list(struct export *e, struct fault *f)
 	return true;
 }
 
-static long
-find_column(const struct export *e, struct str name)
+struct export_column *
+export_find(const struct export *e, struct str name)
 {
-	for (size_t i = 0; i < e->n; i++)
-		if (str_eq(e->columns[i].name, name) && name.n)
-			return (long)i;
-	return -1;
+	for (size_t i = 0; i < e->n && name.n; i++)
+		if (str_eq(e->columns[i].name, name))
+			return &e->columns[i];
+	return NULL;
 }
 
 /* The two columns of amount/person_times are added up too. */
@@ -195,16 +194,16 @@ bind_ratios(struct export *e, struct fault *f)
 
 		if (!c->layout || c->layout->total != LAYOUT_RATIO)
 			continue;
-		c->top = find_column(e, c->layout->top);
-		c->bottom = find_column(e, c->layout->bottom);
-		if (c->top < 0 || c->bottom < 0) {
-			struct str name = c->top < 0 ? c->layout->top : c->layout->bottom;
+		c->top = export_find(e, c->layout->top);
+		c->bottom = export_find(e, c->layout->bottom);
+		if (!c->top || !c->bottom) {
+			struct str name = c->top ? c->layout->bottom : c->layout->top;
 
 			*f = (struct fault){.file = e->layout.file, .line = c->layout->line,
 			    .column = STR("total")};
 			return fault_set(f, M_NO_COLUMN, STR_FMT(name));
 		}
-		e->columns[c->top].summed = e->columns[c->bottom].summed = true;
+		c->top->summed = c->bottom->summed = true;
 	}
 	return true;
 }
@@ -213,7 +212,7 @@ static bool
 keys_are_there(const struct export *e, struct fault *f)
 {
 	for (size_t i = 0; i < e->ask.nkeys; i++)
-		if (find_column(e, e->ask.keys[i]) < 0)
+		if (!export_find(e, e->ask.keys[i]))
 			return fault_set(f, M_NO_COLUMN, STR_FMT(e->ask.keys[i]));
 	return true;
 }

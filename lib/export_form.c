@@ -19,6 +19,17 @@ struct form_column {
 	bool warns;
 };
 
+struct form_list {
+	struct str *words;
+	size_t n;
+};
+
+/* Those that are too long to stand in their checks. */
+struct form_lists {
+	struct form_list *list;
+	size_t n;
+};
+
 /* Weights of an ID number's digits are powers of two modulo 11; the last is one of 1 0 X 9 …. */
 #define ID_FORMULA \
 	"IF(LEN(%1$s)=18,MID(\"10X98765432\",MOD(SUMPRODUCT(MID(%1$s,ROW(INDIRECT(\"1:17\")),1)" \
@@ -45,7 +56,8 @@ check_of(const struct export_column *c)
 		    "LEN(%1$s)=16", true};
 	case COLUMN_DECIMAL:
 	case COLUMN_NUMBER:
-		return (struct form_column){XLSXOUT_FORMULA, M_FORM_NUMBER, "ISNUMBER(%1$s)", false};
+		return (struct form_column){XLSXOUT_FORMULA, M_FORM_NUMBER, "ISNUMBER(%1$s)",
+		    false};
 	case COLUMN_ID: return (struct form_column){XLSXOUT_FORMULA, M_FORM_ID, ID_FORMULA, true};
 	case COLUMN_MONEY: return (struct form_column){XLSXOUT_AMOUNT, M_FORM_MONEY, NULL, false};
 	case COLUMN_MONTH:
@@ -56,34 +68,46 @@ check_of(const struct export_column *c)
 	}
 }
 
-/* Of the codes of a column, in the order of the dictionary: their labels, with `between`. */
-static size_t
-put_labels(const struct export *e, const struct export_column *c, const char *between,
-    struct buf *b)
+/* The words of a code column, in the order of the dictionary; kept. */
+static struct form_list
+words_of(struct export *e, const struct export_column *c)
 {
 	const struct columns *d = e->dictionary;
-	size_t n = 0;
+	struct form_list l = {.words = arena_take(&e->memory, d->ncodes + 1, sizeof(*l.words))};
 
-	for (size_t i = 0; i < d->ncodes; i++) {
+	for (size_t i = 0; i < d->ncodes && c->coded; i++) {
 		const size_t *place = map_get(&c->codes, d->codes[i].code);
 
-		if (!place || *place != i)
-			continue;
-		if (n++)
-			buf_puts(b, between);
-		buf_put(b, export_label(e, c, d->codes[i].code));
+		if (place && *place == i)
+			l.words[l.n++] = export_label(e, c, d->codes[i].code);
 	}
-	return n;
+	return l;
 }
 
-/* A list stands inside the check when it is short; no label has a comma or quotes. */
-static bool
-is_short(const struct export *e, const struct export_column *c, struct buf *b)
+static void
+join(struct buf *b, const struct form_list *l, const char *between)
 {
-	buf_reset(b);
-	put_labels(e, c, "\t", b);
-	return str_find(buf_str(b), ',') == b->n && str_find(buf_str(b), '"') == b->n
-	    && b->n <= LIST_BYTES - 2;
+	for (size_t i = 0; i < l->n; i++) {
+		if (i)
+			buf_puts(b, between);
+		buf_put(b, l->words[i]);
+	}
+}
+
+/* Can the list stand inside the check? There it is one text with commas. */
+static bool
+is_short(const struct form_list *l)
+{
+	size_t bytes = 2;
+
+	for (size_t i = 0; i < l->n; i++) {
+		struct str w = l->words[i];
+
+		bytes += w.n + 1;
+		if (str_find(w, ',') < w.n || str_find(w, '"') < w.n)
+			return false;
+	}
+	return bytes <= LIST_BYTES;
 }
 
 /* "$C$1:$C$7" of the hidden sheet. */
@@ -100,50 +124,45 @@ put_range(struct buf *b, size_t column, size_t rows)
 	buf_free(&address);
 }
 
-static const char *
-list_formula(struct export *e, const struct export_column *c, size_t *lists, struct buf *b)
+static void
+put_list_formula(struct export *e, const struct export_column *c, struct form_lists *lists,
+    struct buf *b)
 {
-	if (is_short(e, c, b)) {
-		buf_reset(b);
-		buf_putc(b, '"');
-		put_labels(e, c, ",", b);
-		buf_putc(b, '"');
-		return buf_cstr(b);
-	}
-	buf_reset(b);
-	size_t n = put_labels(e, c, "\t", b);
+	struct form_list l = words_of(e, c);
 
-	buf_reset(b);
+	if (is_short(&l)) {
+		buf_putc(b, '"');
+		join(b, &l, ",");
+		buf_putc(b, '"');
+		return;
+	}
 	buf_printf(b, "=%s!$", word(e, M_FORM_LISTS));
-	put_range(b, (*lists)++, n);
-	return buf_cstr(b);
+	put_range(b, lists->n, l.n);
+	lists->list[lists->n++] = l;
 }
 
 static void
-put_check(struct export *e, size_t i, size_t last, size_t *lists)
+put_check(struct export *e, size_t i, size_t last, struct form_lists *lists)
 {
 	const struct export_column *c = &e->columns[i];
 	struct form_column how = check_of(c);
 	struct grid_span rows = {e->first_row, last, i, i};
 	struct xlsxout_check check = {.rule = how.rule, .warns = how.warns};
-	struct buf cell = {0}, formula = {0}, message = {0};
+	struct buf cell = {0}, formula = {0};
 
 	if (how.need == M_NONE || c->key)
 		return;
 	grid_address(&cell, i, e->first_row);
 	if (how.rule == XLSXOUT_LIST)
-		check.formula = list_formula(e, c, lists, &formula);
-	else if (how.formula) {
+		put_list_formula(e, c, lists, &formula);
+	else if (how.formula)
 		buf_printf(&formula, how.formula, buf_cstr(&cell));
-		check.formula = buf_cstr(&formula);
-	}
-	buf_puts(&message, word(e, how.need));
+	check.formula = buf_cstr(&formula);
 	check.title = word(e, how.warns ? M_FORM_LOOK : M_FORM_WRONG);
-	check.message = buf_cstr(&message);
+	check.message = word(e, how.need);
 	xlsxout_check(e->xlsx, rows, &check);
 	buf_free(&cell);
 	buf_free(&formula);
-	buf_free(&message);
 }
 
 static bool
@@ -195,8 +214,11 @@ put_instructions(struct export *e, struct fault *f)
 		if (c->layout && c->layout->kind == LAYOUT_SERIAL)
 			continue;
 		buf_reset(&e->other);
-		if (c->coded)
-			put_labels(e, c, e->ask.labels == EXPORT_EN ? ", " : "、", &e->other);
+		if (c->coded) {
+			struct form_list l = words_of(e, c);
+
+			join(&e->other, &l, e->ask.labels == EXPORT_EN ? "; " : "、");
+		}
 		put_help(e, c->header, str_of(word(e, need == M_NONE ? M_FORM_TEXT : need)),
 		    buf_str(&e->other), text);
 	}
@@ -211,32 +233,22 @@ put_instructions(struct export *e, struct fault *f)
 
 /* The hidden sheet: one column for each list that is too long for its check. */
 static bool
-put_lists(struct export *e, size_t lists, struct fault *f)
+put_lists(struct export *e, const struct form_lists *lists, struct fault *f)
 {
-	size_t most = 0;
+	bool more = lists->n > 0;
 
-	if (!lists)
+	if (!more)
 		return true;
 	if (!xlsxout_sheet(e->xlsx, str_of(word(e, M_FORM_LISTS)), f))
 		return false;
 	xlsxout_hide_sheet(e->xlsx);
-	for (size_t row = 0; row == 0 || row < most; row++) {
-		for (size_t i = 0; i < e->n; i++) {
-			const struct export_column *c = &e->columns[i];
-			struct str rest, label = {0};
+	for (size_t row = 0; more; row++) {
+		more = false;
+		for (size_t i = 0; i < lists->n; i++) {
+			const struct form_list *l = &lists->list[i];
 
-			if (check_of(c).rule != XLSXOUT_LIST || !c->coded || c->key
-			    || is_short(e, c, &e->other))
-				continue;
-			rest = buf_str(&e->other);
-			for (size_t k = 0; k <= row && str_cut(&rest, '\t', &label); k++)
-				if (k < row)
-					label = (struct str){0};
-			xlsxout_put(e->xlsx, label, 0);
-			buf_reset(&e->text);
-			size_t n = put_labels(e, c, "\t", &e->text);
-
-			most = n > most ? n : most;
+			xlsxout_put(e->xlsx, row < l->n ? l->words[row] : (struct str){0}, 0);
+			more = more || row + 1 < l->n;
 		}
 		xlsxout_end(e->xlsx);
 	}
@@ -246,7 +258,10 @@ put_lists(struct export *e, size_t lists, struct fault *f)
 bool
 export_form_end(struct export *e, struct fault *f)
 {
-	size_t last, lists = 0;
+	struct form_lists lists = {
+		.list = arena_take(&e->memory, e->n + 1, sizeof(*lists.list)),
+	};
+	size_t last;
 
 	*f = (struct fault){0};
 	if (!put_empty_rows(e, f))
@@ -255,5 +270,5 @@ export_form_end(struct export *e, struct fault *f)
 	for (size_t i = 0; i < e->n && last >= e->first_row; i++)
 		put_check(e, i, last, &lists);
 	xlsxout_protect(e->xlsx);
-	return put_instructions(e, f) && put_lists(e, lists, f);
+	return put_instructions(e, f) && put_lists(e, &lists, f);
 }

@@ -69,15 +69,6 @@ find_place(const struct export *e, struct str name)
 	return p;
 }
 
-static struct export_column *
-find_column(const struct export *e, struct str name)
-{
-	for (size_t i = 0; i < e->n; i++)
-		if (str_eq(e->columns[i].name, name))
-			return &e->columns[i];
-	return NULL;
-}
-
 static bool
 unknown(const struct export *e, struct str name, enum msg m, struct fault *f)
 {
@@ -89,7 +80,7 @@ unknown(const struct export *e, struct str name, enum msg m, struct fault *f)
 static bool
 bind_total(struct export *e, const struct place *p, bool below, struct fault *f)
 {
-	struct export_column *c = p->what.n ? find_column(e, p->name) : NULL;
+	struct export_column *c = p->what.n ? export_find(e, p->name) : NULL;
 
 	if (!below)
 		return unknown(e, p->name, M_EXPORT_PLACE_BELOW, f);
@@ -137,7 +128,8 @@ bind_text(struct export *e, struct str text, bool below, bool *used, struct faul
 		for (size_t i = 0; i < e->ask.nsets; i++) {
 			struct str set = str_of(e->ask.sets[i]);
 
-			used[i] = used[i] || str_eq(p.name, (struct str){set.p, str_find(set, '=')});
+			set.n = str_find(set, '=');
+			used[i] = used[i] || str_eq(p.name, set);
 		}
 	}
 	return true;
@@ -159,8 +151,10 @@ export_find_places(struct export *e, struct fault *f)
 	const struct layout *l = &e->layout;
 	bool *used = arena_take(&e->memory, e->ask.nsets + 1, sizeof(*used));
 
-	if (!bind_text(e, l->sheet, false, used, f) || !bind_lines(e, &l->titles, false, used, f)
-	    || !bind_lines(e, &l->above, false, used, f) || !bind_lines(e, &l->below, true, used, f))
+	if (!bind_text(e, l->sheet, false, used, f)
+	    || !bind_lines(e, &l->titles, false, used, f)
+	    || !bind_lines(e, &l->above, false, used, f)
+	    || !bind_lines(e, &l->below, true, used, f))
 		return false;
 	for (size_t i = 0; i < e->ask.nsets; i++)
 		if (!used[i]) {
@@ -220,7 +214,7 @@ put_value(const struct export *e, struct str name, struct str value, struct buf 
 static bool
 put_total(const struct export *e, const struct place *p, struct buf *b)
 {
-	const struct export_column *c = find_column(e, p->name);
+	const struct export_column *c = export_find(e, p->name);
 	struct ratio x;
 	fen v;
 

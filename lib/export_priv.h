@@ -29,7 +29,7 @@ struct export_column {
 	enum privacy privacy;		/* of a public layout */
 	bool summed;
 	struct sum sum;
-	long top, bottom;		/* of a ratio: columns here */
+	struct export_column *top, *bottom;	/* of a ratio */
 	unsigned width;
 	size_t odd, odd_line;		/* cells that are not of their type; the first */
 	struct str odd_file;
@@ -69,13 +69,15 @@ struct export {
 	struct xlsxout *xlsx;
 	struct csvout csv;
 	struct export_looks looks;
-	size_t header_rows, first_row;	/* of the sheet; the first with data, from 1 */
+	size_t header_row, first_row;	/* of the sheet, from 1; the first with data */
 	bool two_rows;			/* of headers */
 	unsigned lines;			/* of the highest cell of this row */
 };
 
 /* export_bind: columns, headers, codes. */
 bool export_bind(struct export *e, struct fault *f);
+/* The column of that name; NULL: none. */
+struct export_column *export_find(const struct export *e, struct str name);
 /* The label of a code, in the language asked for; else the code. */
 struct str export_label(const struct export *e, const struct export_column *c, struct str code);
 /* What stands in the cell of the current row; empty where there is no such column. */
@@ -84,11 +86,13 @@ struct str export_cell(const struct export *e, const struct export_column *c);
 /* Append a cell of text as the format needs it, so that import-table reads it again. */
 void export_guard(const struct export *e, const struct export_column *c, struct str cell,
     struct buf *b);
-void export_odd(struct export *e, struct export_column *c);	/* a cell that is not of its type */
+/* Note a cell that is not of its type. */
+void export_odd(struct export *e, struct export_column *c);
 
 /* export_place: texts of a layout. */
 bool export_find_places(struct export *e, struct fault *f);
-bool export_keep_places(struct export *e, struct fault *f);	/* of each row: still the same? */
+/* Of each row: do they still have the same values? */
+bool export_keep_places(struct export *e, struct fault *f);
 /* Append text with its places filled. */
 bool export_fill(struct export *e, struct str text, struct buf *b, struct fault *f);
 
@@ -107,6 +111,10 @@ bool export_csv_row(struct export *e, struct fault *f);
 bool export_csv_finish(struct export *e, bool good, struct fault *f);
 bool export_xlsx_open(struct export *e, struct fault *f);
 bool export_xlsx_top(struct export *e, struct fault *f);	/* once a row is known, or none */
+bool export_xlsx_line(struct export *e, const struct layout_lines *lines, int look,
+    unsigned points, struct fault *f);
+bool export_xlsx_end_row(struct export *e, struct fault *f);
+void export_widen(struct export_column *c, unsigned width);
 bool export_xlsx_row(struct export *e, struct fault *f);
 bool export_xlsx_finish(struct export *e, bool good, struct fault *f);
 

@@ -28,12 +28,11 @@ export_add_row(struct export *e, struct fault *f)
 }
 
 static bool
-put_ratio(const struct export *e, const struct export_column *c, struct buf *b)
+put_ratio(const struct export_column *c, struct buf *b)
 {
 	struct ratio top, bottom, x;
 
-	return sum_ratio(&e->columns[c->top].sum, &top)
-	    && sum_ratio(&e->columns[c->bottom].sum, &bottom) && bottom.n
+	return sum_ratio(&c->top->sum, &top) && sum_ratio(&c->bottom->sum, &bottom) && bottom.n
 	    && ratio_div(top, bottom, &x)
 	    && ratio_round(x, ROUND_HALF, (struct ratio){1, 100}, &x) && ratio_print_fixed(b, x, 2);
 }
@@ -49,7 +48,7 @@ export_total(const struct export *e, size_t i, struct buf *b)
 	case LAYOUT_SUM:
 		return sum_print(b, &c->sum, c->kind == EXPORT_MONEY);
 	case LAYOUT_RATIO:
-		return put_ratio(e, c, b);
+		return put_ratio(c, b);
 	case LAYOUT_ROWS:
 		buf_printf(b, "%zu", e->rows);
 		return true;

@@ -9,7 +9,7 @@ enum layout_total {
 	LAYOUT_NO_TOTAL,
 	LAYOUT_SUM,		/* of the column */
 	LAYOUT_ROWS,		/* how many there are */
-	LAYOUT_RATIO		/* the sum of top over the sum of bottom, half up to two decimals */
+	LAYOUT_RATIO		/* the sum of top over that of bottom, half up to two decimals */
 };
 
 enum layout_check {

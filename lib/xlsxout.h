@@ -39,11 +39,11 @@ struct xlsxout_look {
 
 /* What may be typed into a cell. */
 enum xlsxout_rule {
-	XLSXOUT_LIST,		/* formula: "\"男,女\"" in at most 255 bytes, or "=选项!$A$1:$A$9" */
+	XLSXOUT_LIST,		/* formula: "\"男,女\"", at most 255 bytes, or "=a!$A$1:$A$9" */
 	XLSXOUT_AMOUNT,		/* a number from 0 up */
 	XLSXOUT_COUNT,		/* a whole number from 0 up */
 	XLSXOUT_DAY,		/* a date since 1900-03-01 */
-	XLSXOUT_FORMULA		/* formula: true for what may be typed, of the top left cell */
+	XLSXOUT_FORMULA		/* formula: true for what may be typed; of the top left cell */
 };
 struct xlsxout_check {
 	enum xlsxout_rule rule;

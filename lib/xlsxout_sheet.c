@@ -130,7 +130,8 @@ void
 xlsxout_protect(struct xlsxout *x)
 {
 	lxw_protection may = {
-		.format_cells = 1, .format_columns = 1, .format_rows = 1, .sort = 1, .autofilter = 1,
+		.format_cells = 1, .format_columns = 1, .format_rows = 1, .sort = 1,
+		.autofilter = 1,
 	};
 
 	worksheet_protect(x->sheet, NULL, &may);
