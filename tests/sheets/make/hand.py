@@ -248,7 +248,7 @@ def cells():
                                        '4.2E+2', '1.1000000000000001', '-0', '99.989999999999995'],
                                       [x[7] for x in PEOPLE]), 2):
         t.replaced['I%d' % r] = 's="4"><v>%s</v>' % a
-        t.replaced['H%d' % r] = '><v>%s.0</v>' % size if r % 2 else '><v>%se0</v>' % size
+        t.replaced['H%d' % r] = 's="0"><v>%s.0</v>' % size if r % 2 else 's="0"><v>%se0</v>' % size
     save('hand-seventeen-digits.xlsx', parts(t), 'numbers as a double prints them: 0.30000000000000004')
     # escapes of control characters, entities, CDATA
     t = Table(inline=True)

@@ -153,6 +153,19 @@ def headers():
     save(wb, 'openpyxl-three-headers.xlsx', 'a merged header of three rows', answer='members',
          says=['header 3'])
 
+    names = ['family_size', 'amount', 'name', 'id_number']
+    rows = ledger.picked(names)
+    ledger.answer('size-first', rows, names)
+    wb, ws = book()
+    ws.append(['家庭人口', '月保障金额', '姓名', '身份证号'])
+    for page in range(2):
+        part = rows[page * 4:page * 4 + 4]
+        for r in part:
+            ws.append([int(r[0]), float(r[1]), r[2], r[3]])
+        ws.append([sum(int(r[0]) for r in part), round(sum(float(r[1]) for r in part), 2), '本页小计'])
+    save(wb, 'openpyxl-page-sums.xlsx', 'the word of a sum stands behind the sums', answer='size-first',
+         says=['total 2', 'totals agree'])
+
     wb, ws = book()
     at = 1
     for page in range(2):
