@@ -122,7 +122,7 @@ clean_number(struct cleaner *k, const struct column *c, int64_t scale, struct st
 	bool good = plain(k, number, &b) && ratio_parse(buf_str(&b), &x);
 	if (!good)
 		clean_refuse(what, s, f);
-	if (good && scale > 1) {
+	if (good && money && scale > 1) {	/* the unit of a title row is one of money */
 		changed(k, CHANGE_SCALED);
 		good = ratio_mul(x, RATIO(scale), &x) || clean_refuse(what, s, f);
 	}

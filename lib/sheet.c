@@ -54,6 +54,24 @@ find(struct sheet *s, const struct headers *h, size_t line, const char *encoding
 	    : fault_set(f, M_IMPORT_NO_HEADER_HERE, s->nheld);
 }
 
+/* The unit of money in "万元" or "户、人、万元"; others are of other columns. */
+static bool
+read_units(struct str list, int64_t *unit)
+{
+	static const struct str comma = STR_INIT("、");
+	bool found = false;
+	while (list.n) {
+		size_t n = 0, cut = 1;
+		while (n < list.n && list.p[n] != ',' && !str_starts(str_from(list, n), comma))
+			n++;
+		if (n < list.n && list.p[n] != ',')
+			cut = comma.n;
+		found = unit_amount((struct str){list.p, n}, unit) || found;
+		list = n < list.n ? str_from(list, n + cut) : (struct str){0};
+	}
+	return found;
+}
+
 /* 单位：万元 anywhere above the header. */
 static void
 find_unit(struct sheet *s, const struct grid_row *row)
@@ -67,7 +85,7 @@ find_unit(struct sheet *s, const struct grid_row *row)
 			k = str_from(k, 1);
 		if (k.n && k.p[k.n - 1] == ')')
 			k.n--;
-		if (k.n && unit_amount(str_from(k, word.n), &s->unit))
+		if (k.n && read_units(str_from(k, word.n), &s->unit))
 			s->unit_line = row->line;
 		buf_free(&key);
 	}

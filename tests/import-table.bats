@@ -842,6 +842,19 @@ three_sheets() {
 	! grep -F "$doubt" err
 }
 
+@test "a unit in the title row is one of money: persons are not multiplied" {
+	printf '单位：户、人、万元,,\n姓名,家庭人口,月保障金额\n甲,3,0.0451\n合计,3,0.0451\n' >a.csv
+	hold 0 "$(tsv 'name family_size amount' '甲 3 451.00')" "$(cat <<-'END'
+		import-table: a.csv: UTF-8, commas, header in row 2
+		import-table: a.csv: row 1 says the unit of money is 10000 yuan
+		import-table: a.csv: rows 4: data 1, title 1, header 1, total 1
+		import-table: a.csv: totals agree, numbers compared: 2
+		import-table: column 'amount': to yuan 1
+		import-table: 1 row in, 1 out, 0 refused
+	END
+	)" -- import-table a.csv
+}
+
 @test "other files by their content" {
 	one() {
 		printf "$1" >f.xls
