@@ -171,16 +171,16 @@ static bool
 put_codes(struct xlsxout *x, const struct fakelayout *l, struct fault *f)
 {
 	int plain = xlsxout_look(x, &(struct xlsxout_look){0});
-	struct str pairs = l->codes, pair;
+	struct str pairs = l->codes, word;
 
 	if (!xlsxout_sheet(x, l->hidden, f))
 		return false;
 	xlsxout_hide_sheet(x);
-	while (str_cut(&pairs, ',', &pair)) {
-		struct str word = pair;
+	while (str_cut(&pairs, ',', &word)) {
+		struct str code = {0};
 
-		str_cut(&word, '=', &pair);
-		if (!xlsxout_put(x, pair, plain) || !xlsxout_put(x, word, plain) || !xlsxout_end(x))
+		str_cut(&word, '=', &code);	/* leaves the word */
+		if (!xlsxout_put(x, code, plain) || !xlsxout_put(x, word, plain) || !xlsxout_end(x))
 			return fault_set(f, M_FAKE_LARGE);
 	}
 	return true;

@@ -207,6 +207,17 @@ book() {
 		'formatCode="#,##0.00" formatCode="yyyy&quot;年&quot;m&quot;月&quot;" ' ]
 }
 
+@test "the second sheet: codes and words, under a name of its own" {
+	needs_xlsx
+	book a.xlsx
+	[ "$(unzip -p a.xlsx xl/worksheets/sheet2.xml | grep -o '<t[^>]*>[^<]*' | sed 's/.*>//' | tr '\n' ' ')" = 'rural 农村 urban 城镇 ' ]
+	sed -i 's/hidden\t字典/hidden\t低保/' layouts.tsv
+	rm a.xlsx r.tsv
+	hold 2 '' "fake-register: a.xlsx: '低保' cannot be the name of a sheet, or is one already" -- \
+		fake-register -q -T plan.tsv -m 2016-05 -o r.tsv --layouts layouts.tsv --sheets .
+	[ ! -e a.xlsx ] && [ ! -e r.tsv ]
+}
+
 @test "the same bytes whatever the time zone and the folder for temporary files" {
 	needs_xlsx
 	book a.xlsx
