@@ -11,11 +11,11 @@ word(const struct export *e, enum msg m)
 	return msg_in(m, e->ask.labels != EXPORT_EN);
 }
 
-/* The checks of a column, and where its list stands when it has one of its own. */
+/* What may be typed into a column. */
 struct form_column {
 	enum xlsxout_rule rule;
-	enum msg need;		/* in words; M_NONE: anything may be typed */
-	const char *formula;	/* with %s for the cell */
+	enum msg need;		/* in words; M_NONE: anything */
+	const char *formula;	/* with %1$s for the cell */
 	bool warns;
 };
 
@@ -35,37 +35,38 @@ struct form_lists {
 	"IF(LEN(%1$s)=18,MID(\"10X98765432\",MOD(SUMPRODUCT(MID(%1$s,ROW(INDIRECT(\"1:17\")),1)" \
 	"*MOD(2^(18-ROW(INDIRECT(\"1:17\"))),11)),11)+1,1)=UPPER(RIGHT(%1$s,1)),LEN(%1$s)=15)"
 
+static const struct form_column checks[] = {
+	[COLUMN_ACCOUNT] = {XLSXOUT_FORMULA, M_FORM_ACCOUNT, "LEN(%1$s)>=8", true},
+	[COLUMN_AREA] = {XLSXOUT_FORMULA, M_FORM_AREA, "OR(LEN(%1$s)=6,LEN(%1$s)=9,LEN(%1$s)=12)",
+	    false},
+	[COLUMN_BOOL] = {XLSXOUT_LIST, M_FORM_CODE, NULL, false},
+	[COLUMN_CERT] = {XLSXOUT_FORMULA, M_FORM_CERT, "LEN(%1$s)>=20", true},
+	[COLUMN_CODE] = {XLSXOUT_LIST, M_FORM_CODE, NULL, false},
+	[COLUMN_COUNT] = {XLSXOUT_COUNT, M_FORM_COUNT, NULL, false},
+	[COLUMN_DATE] = {XLSXOUT_DAY, M_FORM_DAY, NULL, false},
+	[COLUMN_DATETIME] = {XLSXOUT_FORMULA, M_FORM_TIME, "LEN(%1$s)=16", true},
+	[COLUMN_DECIMAL] = {XLSXOUT_FORMULA, M_FORM_NUMBER, "ISNUMBER(%1$s)", false},
+	[COLUMN_ID] = {XLSXOUT_FORMULA, M_FORM_ID, ID_FORMULA, true},
+	[COLUMN_MONEY] = {XLSXOUT_AMOUNT, M_FORM_MONEY, NULL, false},
+	[COLUMN_MONTH] = {XLSXOUT_FORMULA, M_FORM_MONTH, "AND(LEN(%1$s)=7,MID(%1$s,5,1)=\"-\","
+	    "ISNUMBER(--LEFT(%1$s,4)),ISNUMBER(--RIGHT(%1$s,2)))", false},
+	[COLUMN_NUMBER] = {XLSXOUT_FORMULA, M_FORM_NUMBER, "ISNUMBER(%1$s)", false},
+};
+
+/* A list that is open only asks; a column that has no words is free. */
 static struct form_column
 check_of(const struct export_column *c)
 {
-	switch (c->type) {
-	case COLUMN_ACCOUNT:
-		return (struct form_column){XLSXOUT_FORMULA, M_FORM_ACCOUNT, "LEN(%1$s)>=8", true};
-	case COLUMN_AREA:
-		return (struct form_column){XLSXOUT_FORMULA, M_FORM_AREA,
-		    "OR(LEN(%1$s)=6,LEN(%1$s)=9,LEN(%1$s)=12)", false};
-	case COLUMN_BOOL:
-	case COLUMN_CODE:
-		return (struct form_column){XLSXOUT_LIST, c->coded ? M_FORM_CODE : M_NONE, NULL,
-		    c->type == COLUMN_CODE && !c->meaning->codes.n};
-	case COLUMN_CERT:
-		return (struct form_column){XLSXOUT_FORMULA, M_FORM_CERT, "LEN(%1$s)>=20", true};
-	case COLUMN_COUNT: return (struct form_column){XLSXOUT_COUNT, M_FORM_COUNT, NULL, false};
-	case COLUMN_DATE: return (struct form_column){XLSXOUT_DAY, M_FORM_DAY, NULL, false};
-	case COLUMN_DATETIME: return (struct form_column){XLSXOUT_FORMULA, M_FORM_TIME,
-		    "LEN(%1$s)=16", true};
-	case COLUMN_DECIMAL:
-	case COLUMN_NUMBER:
-		return (struct form_column){XLSXOUT_FORMULA, M_FORM_NUMBER, "ISNUMBER(%1$s)",
-		    false};
-	case COLUMN_ID: return (struct form_column){XLSXOUT_FORMULA, M_FORM_ID, ID_FORMULA, true};
-	case COLUMN_MONEY: return (struct form_column){XLSXOUT_AMOUNT, M_FORM_MONEY, NULL, false};
-	case COLUMN_MONTH:
-		return (struct form_column){XLSXOUT_FORMULA, M_FORM_MONTH,
-		    "AND(LEN(%1$s)=7,MID(%1$s,5,1)=\"-\",ISNUMBER(--LEFT(%1$s,4)),"
-		    "ISNUMBER(--RIGHT(%1$s,2)))", false};
-	default: return (struct form_column){XLSXOUT_FORMULA, M_NONE, NULL, false};
-	}
+	struct form_column how = {0};
+
+	if (c->type < COUNT(checks))
+		how = checks[c->type];
+	if (how.rule != XLSXOUT_LIST || how.need == M_NONE)
+		return how;
+	if (!c->coded)
+		how.need = M_NONE;
+	how.warns = c->type == COLUMN_CODE && !c->meaning->codes.n;
+	return how;
 }
 
 /* The words of a code column, in the order of the dictionary; kept. */

@@ -46,6 +46,8 @@ make_looks(struct export *e)
 bool
 export_xlsx_open(struct export *e, struct fault *f)
 {
+	if (e->n > XLSXOUT_COLUMNS)
+		return fault_set(f, M_EXPORT_COLUMNS, e->n, XLSXOUT_COLUMNS);
 	e->out_open = io_out_open(&e->out, e->ask.output, f);
 	if (!e->out_open)
 		return false;

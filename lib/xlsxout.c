@@ -296,7 +296,7 @@ xlsxout_end(struct xlsxout *x)
 	x->column = 0;
 	x->height = 0;
 	x->hidden = false;
-	return x->row < XLSXOUT_ROWS;
+	return x->row <= XLSXOUT_ROWS;
 }
 
 size_t

@@ -79,7 +79,7 @@ bool xlsxout_put_lossy(struct xlsxout *x, struct str digits, int look);
 /* A day as a real date. False, and nothing written: before 1900-03-01. */
 bool xlsxout_put_date(struct xlsxout *x, days day, int look);
 void xlsxout_skip(struct xlsxout *x, size_t columns);	/* no cells there */
-bool xlsxout_end(struct xlsxout *x);	/* of the row; false: the sheet has no more */
+bool xlsxout_end(struct xlsxout *x);	/* of the row; false: it is below the last of a sheet */
 size_t xlsxout_row(const struct xlsxout *x);	/* the one that is being written, from 1 */
 
 /* Of the row being written. */

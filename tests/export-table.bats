@@ -160,6 +160,8 @@ export-table: 3 rows in, 3 out, 0 refused" -- export-table -o t.xlsx t.tsv
 	{ echo note; head -c 32768 /dev/zero | tr '\0' x; echo; } >long.tsv
 	hold 2 '' "export-table: long.tsv:2: column 'note': longer than the 32767 characters a cell can hold" -- export-table -o x.xlsx long.tsv
 	export-table -q -o x.csv long.tsv
+	seq -s "$(printf '\t')" -f 'c%.0f' 16385 >wide.tsv
+	hold 2 '' 'export-table: 16385 columns, more than the 16384 a sheet can hold' -- export-table -o x.xlsx wide.tsv
 	hold 2 '' "export-table: due.tsv:1: no column 'amonut'; did you mean 'amount'?" -- export-table -o x.xlsx -c amonut due.tsv
 	[ ! -e x.xlsx ]
 }
