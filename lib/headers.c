@@ -5,6 +5,7 @@
 #include "headers_groups.h"
 #include "headers_parents.h"
 #include "headers_unit.h"
+#include "text.h"
 
 /* A header cut into the word and what stands in brackets behind it: 金额（万元）. */
 struct spelled {
@@ -99,6 +100,8 @@ count_alike(const struct header *list, size_t at)
 static const size_t *
 find_mapped(const struct headers *h, struct str key, const struct header *list, size_t at)
 {
+	if (!h->mapped.count)
+		return NULL;
 	size_t times = count_alike(list, at);
 	struct buf numbered = {0};
 	buf_put(&numbered, key);
@@ -295,21 +298,20 @@ is_group(const struct headers *h, const struct header_path *path)
 bool
 headers_knows(const struct headers *h, struct str text)
 {
-	struct header one = {0};
-	struct fault ignored = {0};
-	struct buf key = {0};
-	headers_key(&key, text);
-	bool known = key.n && (map_get(&h->mapped, buf_str(&key))
-	    || !bind_word(h, &one, buf_str(&key), &ignored) || one.column);
-	buf_free(&key);
-	return known || is_group(h, &(struct header_path){.child = text});
+	return headers_knows_path(h, &(struct header_path){.child = text})
+	    && text_trim(text).n;
 }
 
 bool
 headers_knows_path(const struct headers *h, const struct header_path *path)
 {
+	struct arena scratch = {0};
+	struct headers with = *h;
 	struct header one = {0};
 	struct fault ignored = {0};
-	return !bind_one(h, path, &one, 0, &ignored) || one.column
-	    || one.way == HEADER_DROPPED || is_group(h, path);
+	with.memory = &scratch;
+	bool known = !bind_one(&with, path, &one, 0, &ignored) || one.column
+	    || one.way == HEADER_DROPPED || is_group(&with, path);
+	arena_free(&scratch);
+	return known;
 }

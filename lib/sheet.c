@@ -100,7 +100,7 @@ bind(struct sheet *s, const struct headers *h, struct guess g, struct fault *f)
 	s->hidden = arena_take(&s->memory, n + 1, sizeof *s->hidden);
 	for (size_t i = 0; i < n && i < s->grid.nhidden && s->grid.hidden; i++)
 		s->hidden[i] = s->grid.hidden[i];
-	header_paths(s, g, paths, n);
+	header_paths(s, g, &s->memory, paths, n);
 	s->first = g.at;
 	s->at = s->last = g.at + g.rows + header_tail(s, g, paths, n);
 	s->line = s->held[g.at].line;

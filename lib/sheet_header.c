@@ -121,7 +121,7 @@ inherit(struct column_of *c, struct str carry[SHEET_LEVELS])
 }
 
 static struct header_path
-path_of(struct sheet *s, const struct column_of *c)
+path_of(struct arena *a, const struct column_of *c)
 {
 	struct header_path p = {0};
 	for (size_t r = 0; r < c->n; r++) {
@@ -129,19 +129,20 @@ path_of(struct sheet *s, const struct column_of *c)
 			continue;
 		p.top = p.parent;
 		p.parent = p.child;
-		p.child = keep_squeezed(&s->memory, c->rows[r].text);
+		p.child = keep_squeezed(a, c->rows[r].text);
 	}
 	return p;
 }
 
 void
-header_paths(struct sheet *s, struct guess g, struct header_path *paths, size_t n)
+header_paths(const struct sheet *s, struct guess g, struct arena *a, struct header_path *paths,
+    size_t n)
 {
 	struct str carry[SHEET_LEVELS] = {{0}};
 	for (size_t i = 0; i < n; i++) {
 		struct column_of c = look_down(s, g, i);
 		inherit(&c, carry);
-		paths[i] = path_of(s, &c);
+		paths[i] = path_of(a, &c);
 	}
 }
 
@@ -198,18 +199,21 @@ is_next(const struct sheet *s, const struct headers *h, size_t at, size_t r)
 }
 
 static size_t
-count_hits(struct sheet *s, const struct headers *h, struct guess g)
+count_hits(const struct sheet *s, const struct headers *h, struct guess g)
 {
 	size_t n = header_width(s, g), hits = 0;
-	struct header_path *paths = arena_take(&s->memory, n + 1, sizeof *paths);
-	header_paths(s, g, paths, n);
+	struct arena a = {0};
+	struct header_path *paths = arena_take(&a, n + 1, sizeof *paths);
+	header_paths(s, g, &a, paths, n);
 	for (size_t i = 0; i < n; i++)
-		hits += headers_knows_path(h, &paths[i]) || headers_knows(h, paths[i].child);
+		hits += paths[i].child.n && (headers_knows_path(h, &paths[i])
+		    || (paths[i].parent.n && headers_knows(h, paths[i].child)));
+	arena_free(&a);
 	return hits;
 }
 
 void
-header_try(struct sheet *s, const struct headers *h, size_t at, struct guess *best)
+header_try(const struct sheet *s, const struct headers *h, size_t at, struct guess *best)
 {
 	struct guess here = {.at = at, .rows = 1};
 	size_t first = here.hits = count_hits(s, h, here);

@@ -13,10 +13,11 @@ struct guess {
 struct str held_cell(const struct grid_row *row, size_t i);
 /* The columns of the header: as many as have something in one of its rows. */
 size_t header_width(const struct sheet *s, struct guess g);
-/* What stands above each of the n columns, without blanks; merged cells reach as far as they do. */
-void header_paths(struct sheet *s, struct guess g, struct header_path *paths, size_t n);
+/* What stands above each of the n columns, kept in a; merged cells reach as far as they do. */
+void header_paths(const struct sheet *s, struct guess g, struct arena *a,
+    struct header_path *paths, size_t n);
 /* Is the header at held[at], in one row or more, better than *best? */
-void header_try(struct sheet *s, const struct headers *h, size_t at, struct guess *best);
+void header_try(const struct sheet *s, const struct headers *h, size_t at, struct guess *best);
 /*
  * Rows below the header that are part of it: units (元 元 人), put behind the headers in
  * brackets, and the numbers of columns (甲 1 2 3). Returns how many.
