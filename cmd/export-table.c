@@ -4,7 +4,7 @@
 #include "cli.h"
 #include "export.h"
 
-enum { ENCODING = CLI_LONG, FORM, FORMAT, LABELS, PLAIN_IDS, ROWS, SET, TITLE };
+enum { ENCODING = CLI_LONG, FORM, FORMAT, LABELS, PLAIN_IDS, ROWS, SET, SPLIT, TITLE };
 
 static const struct cli_option options[] = {
 	CLI_COLUMNS, CLI_DICTIONARY,
@@ -18,14 +18,15 @@ static const struct cli_option options[] = {
 	{PLAIN_IDS, "plain-ids", M_NONE, M_EXPORT_HELP_PLAIN},
 	{ROWS, "rows", M_ARG_NUMBER, M_EXPORT_HELP_ROWS},
 	{SET, "set", M_ARG_FACT, M_EXPORT_HELP_SET},
+	{SPLIT, "split", M_ARG_NAME, M_EXPORT_HELP_SPLIT},
 	{TITLE, "title", M_ARG_TEXT, M_EXPORT_HELP_TITLE}
 };
 
 static const struct cli_program program = {
 	"export-table", M_EXPORT_ABOUT,
 	"[-q] [--encoding name] [--form] [--format format] [--labels language] [--plain-ids]\n"
-	"    [--rows n] [--set name=value] [--title text] [-c names] [-D file] [-k names]\n"
-	"    [-o file] [-T layout] [file ...]",
+	"    [--rows n] [--set name=value] [--split name] [--title text] [-c names] [-D file]\n"
+	"    [-k names] [-o file] [-T layout] [file ...]",
 	options, COUNT(options)
 };
 
@@ -74,6 +75,7 @@ take(int key)
 			cli_usage(M_EXPORT_BAD_SET);
 		sets[ask.nsets++] = a;
 		break;
+	case SPLIT: ask.split = a; break;
 	case TITLE:
 		if (!export_is_line(a))
 			cli_usage(M_EXPORT_BAD_TITLE);

@@ -23,6 +23,11 @@ open_all(struct export *e, struct fault *f)
 	if (e->ask.layout && !layout_read(&e->layout, e->ask.layout, &e->memory, f))
 		return false;
 	set_title(e);
+	if (e->ask.split) {
+		e->split = tsv_need(e->t, str_of(e->ask.split), f);
+		if (e->split < 0)
+			return false;
+	}
 	if (!export_bind(e, f) || !export_check_columns(e, f) || !export_find_places(e, f))
 		return false;
 	return e->ask.format == EXPORT_CSV ? export_csv_open(e, f) : export_xlsx_open(e, f);
@@ -34,7 +39,7 @@ export_open(struct export **made, const struct export_ask *ask, const struct col
 {
 	struct export *e = mem_resize(NULL, 1, sizeof(*e));
 
-	*e = (struct export){.ask = *ask, .dictionary = dictionary, .t = t};
+	*e = (struct export){.ask = *ask, .dictionary = dictionary, .t = t, .split = -1};
 	*made = e;
 	if (open_all(e, f))
 		return true;
@@ -45,7 +50,8 @@ export_open(struct export **made, const struct export_ask *ask, const struct col
 bool
 export_row(struct export *e, struct fault *f)
 {
-	if (!export_check_row(e, f) || !export_keep_places(e, f) || !export_add_row(e, f))
+	if (!export_check_row(e, f) || !export_turn(e, f) || !export_keep_places(e, f)
+	    || !export_add_row(e, f))
 		return false;
 	return e->ask.format == EXPORT_CSV ? export_csv_row(e, f) : export_xlsx_row(e, f);
 }
@@ -67,6 +73,7 @@ export_free(struct export *e)
 		return;
 	for (size_t i = 0; i < e->n; i++)
 		map_free(&e->columns[i].codes);
+	map_free(&e->groups);
 	layout_free(&e->layout);
 	buf_free(&e->text);
 	buf_free(&e->other);
@@ -110,21 +117,23 @@ export_odd(struct export *e, struct export_column *c)
 void
 export_say(const struct export *e, export_notice *say)
 {
+	size_t rows = e->rows + e->all_rows;
 	struct fault f = {0};
 	struct buf b = {0};
 
 	for (size_t i = 0; i < e->n; i++) {
 		const struct export_column *c = &e->columns[i];
+		struct sum all = c->all;
 
-		if (!c->layout || c->layout->total != LAYOUT_SUM)
+		if (!c->layout || c->layout->total != LAYOUT_SUM || !sum_add(&all, &c->sum))
 			continue;
 		buf_puts(&b, msg(M_EXPORT_AND));
 		buf_put(&b, c->name);
 		buf_putc(&b, ' ');
-		export_total(e, i, &b);
+		sum_print(&b, &all, c->kind == EXPORT_MONEY);
 	}
 	if (b.n) {
-		fault_set(&f, msg_n(e->rows, M_EXPORT_CONTROL_ONE, M_EXPORT_CONTROL), e->rows,
+		fault_set(&f, msg_n(rows, M_EXPORT_CONTROL_ONE, M_EXPORT_CONTROL), rows,
 		    buf_cstr(&b));
 		say(&f);
 	}

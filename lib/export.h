@@ -17,6 +17,7 @@ struct export_ask {
 	const char *output;	/* NULL: standard output */
 	const char *encoding;	/* of CSV */
 	const char *title;	/* NULL: of the layout */
+	const char *split;	/* a sheet for each value of this column; NULL: one sheet */
 	bool plain_ids;		/* CSV: long numbers without an apostrophe */
 	const struct str *columns;	/* -c */
 	size_t ncolumns;

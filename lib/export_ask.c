@@ -78,6 +78,8 @@ export_ask_settle(struct export_ask *ask, const char *format, bool operands)
 		return wrong;
 	if (ask->layout && ask->ncolumns)
 		return M_EXPORT_COLUMNS_TWICE;
+	if (ask->split && (ask->form || ask->format == EXPORT_CSV))
+		return M_EXPORT_SPLIT_XLSX;
 	if (!ask->form)
 		return ask->nkeys || ask->rows_said ? M_EXPORT_FORM_ONLY : M_NONE;
 	if (ask->format == EXPORT_CSV)

@@ -28,7 +28,7 @@ struct export_column {
 	bool key;			/* of a form: not to be changed */
 	enum privacy privacy;		/* of a public layout */
 	bool summed;
-	struct sum sum;
+	struct sum sum, all;		/* of the sheet; of the sheets before it */
 	struct export_column *top, *bottom;	/* of a ratio */
 	unsigned width;
 	size_t odd, odd_line;		/* cells that are not of their type; the first */
@@ -61,7 +61,10 @@ struct export {
 	struct export_column *columns;
 	size_t n;
 	struct export_place *places;
-	size_t rows;
+	size_t rows, all_rows;		/* of the sheet; of the sheets before it */
+	long split;			/* column of --split; -1: none */
+	struct str group;		/* its value on this sheet; kept */
+	struct map groups;		/* those that have a sheet */
 	bool begun;
 	struct buf text, other;		/* of a cell, of a line */
 	struct io_out out;		/* of a workbook */
@@ -105,6 +108,9 @@ bool export_add_row(struct export *e, struct fault *f);
 /* Append the total of column i; false: it has none. */
 bool export_total(const struct export *e, size_t i, struct buf *b);
 
+/* Before a row: is it the first of another sheet? Then the one before is ended. */
+bool export_turn(struct export *e, struct fault *f);
+
 /* The two formats: the top, a row, and the end of it. */
 bool export_csv_open(struct export *e, struct fault *f);
 bool export_csv_row(struct export *e, struct fault *f);
@@ -116,6 +122,7 @@ bool export_xlsx_line(struct export *e, const struct layout_lines *lines, int lo
 bool export_xlsx_end_row(struct export *e, struct fault *f);
 void export_widen(struct export_column *c, unsigned width);
 bool export_xlsx_row(struct export *e, struct fault *f);
+bool export_xlsx_end_sheet(struct export *e, struct fault *f);
 bool export_xlsx_finish(struct export *e, bool good, struct fault *f);
 
 /* Lines that a text takes in a column of that width; how high a row of them is. */

@@ -169,8 +169,8 @@ set_page(struct export *e, size_t last)
 	}
 }
 
-static bool
-end_sheet(struct export *e, struct fault *f)
+bool
+export_xlsx_end_sheet(struct export *e, struct fault *f)
 {
 	size_t last;
 
@@ -190,7 +190,7 @@ export_xlsx_finish(struct export *e, bool good, struct fault *f)
 {
 	struct fault ignored;
 
-	good = good && end_sheet(e, f) && xlsxout_write(e->xlsx, &e->out, f);
+	good = good && export_xlsx_end_sheet(e, f) && xlsxout_write(e->xlsx, &e->out, f);
 	xlsxout_close(e->xlsx);
 	e->xlsx = NULL;
 	if (e->out_open)

@@ -136,10 +136,24 @@ export_xlsx_line(struct export *e, const struct layout_lines *lines, int look, u
 	return true;
 }
 
+/* Named by a value, which no message shows. */
+static bool
+put_group(struct export *e, struct fault *f)
+{
+	if (xlsxout_sheet(e->xlsx, e->group, f))
+		return true;
+	if (f->file.n)
+		return false;
+	*f = tsv_at(e->t, str_of(e->ask.split));
+	return fault_set(f, M_EXPORT_SPLIT_NAME, XLSXOUT_NAME);
+}
+
 static bool
 put_sheet(struct export *e, struct fault *f)
 {
 	buf_reset(&e->other);
+	if (e->split >= 0 && e->group.n)
+		return put_group(e, f);
 	if (!e->layout.sheet.n)
 		return xlsxout_sheet(e->xlsx, STR("Sheet1"), f);
 	return export_fill(e, e->layout.sheet, &e->other, f)

@@ -222,6 +222,28 @@ export-table: 3 rows in, 3 out, 0 refused' -- export-table -T notice -o notice.x
 	hold 2 '' "export-table: t.tsv:2: column 'birth_date': shows more than a public list may (mask-records hides it)" -- export-table -T open.tsv -o x.xlsx t.tsv
 }
 
+@test "a sheet for each township, each with its totals" {
+	payments
+	hold 0 '' 'export-table: control totals: 3 rows, amount 2275.25
+export-table: 3 rows in, 3 out, 0 refused' -- export-table -T bank --split township -o bank.xlsx due.tsv
+	hold 0 "$(tsv 'payee_name account amount note sheet' '甲一 6222020000000000011 451.00  青石镇' '丁一 6222020000000000029 1507.20 补发 青石镇')" '' -- \
+		sh -c 'import-table -q -s 青石镇 --origin bank.xlsx | select-rows -q -c payee_name,account,amount,note,sheet'
+	hold 0 "$(tsv 'payee_name account amount note' '戊一 6222020000000000037 317.05 ')" '' -- import-table -q -s 白水乡 bank.xlsx
+	unzip -p bank.xlsx xl/worksheets/sheet1.xml | grep -q '本表共 2 笔，合计金额 1958.20 元，大写：壹仟玖佰伍拾捌元贰角整。'
+	unzip -p bank.xlsx xl/worksheets/sheet2.xml | grep -q '本表共 1 笔，合计金额 317.05 元，大写：叁佰壹拾柒元零伍分。'
+	export-table -q --split township -o plain.xlsx due.tsv
+	import-table -q plain.xlsx | diff due.tsv -
+	awk 'NR == 1; NR > 1 { line[NR] = $0 } END { print line[2]; print line[4]; print line[3] }' due.tsv >mixed.tsv
+	hold 2 '' "export-table: mixed.tsv:4: column 'township': this value has a sheet already: rows of one value stand together (sort-rows)" -- \
+		export-table --split township -o x.xlsx mixed.tsv
+	tsv 'township amount' 'a/b 1.00' >t.tsv
+	hold 2 '' "export-table: t.tsv:2: column 'township': cannot be the name of a sheet: at most 31 characters, none of [ ] : * ? / \\" -- export-table --split township -o x.xlsx t.tsv
+	tsv 'township amount' ' 1.00' >t.tsv
+	hold 2 '' "export-table: t.tsv:2: column 'township': is empty" -- export-table --split township -o x.xlsx t.tsv
+	export-table -q -T notice --split township -o none.xlsx <(head -n 1 due.tsv)
+	[ ! -e x.xlsx ]
+}
+
 @test "the table of a month: two header rows, the average of all from the sums of all" {
 	tsv 'township households persons person_times amount average' '白水乡 12 15 15 3804.00 253.60' '青石镇 123 140 675 224000.00 331.85' >sums.tsv
 	hold 0 '' 'export-table: control totals: 2 rows, households 135, persons 155, person_times 690, amount 227804.00
@@ -338,6 +360,7 @@ export-table: 2 rows in, 2 out, 0 refused' -- export-table -T statistics -o st.x
 	one '-c and -T exclude each other: the layout has its columns' -c amount -T bank --format csv due.tsv
 	one 'a form is a workbook: --form goes with xlsx' --form --format csv due.tsv
 	one 'an empty form needs -T or -c' --form -o x.xlsx
+	one '--split makes sheets of a workbook, not of CSV nor of a form' --split township --format csv due.tsv
 	one '-k and --rows belong to --form' -k amount --format csv due.tsv
 }
 
