@@ -259,24 +259,36 @@ leading(struct str s)
 	return v;
 }
 
-/* 甲 乙 1 2 3: the numbers of the columns, which the notes of a statistical table speak of. */
+/* What stands above columns of words in a row of numbers. */
 static bool
-is_numbering(const struct grid_row *row, size_t n)
+is_stem(struct str s)
 {
 	static const struct str stems[] = {
 		STR_INIT("甲"), STR_INIT("乙"), STR_INIT("丙"), STR_INIT("丁"), STR_INIT("戊"),
 		STR_INIT("栏次"), STR_INIT("栏目"), STR_INIT("行次"),
 	};
-	size_t last = 0;
+	for (size_t i = 0; i < COUNT(stems); i++)
+		if (str_eq(s, stems[i]))
+			return true;
+	return false;
+}
+
+/*
+ * 甲 乙 1 2 3: the numbers of the columns, which the notes of a statistical table speak of.
+ * Numbers alone must be five: a household 1 may have 2 of 3 persons covered.
+ */
+static bool
+is_numbering(const struct grid_row *row, size_t n)
+{
+	size_t last = 0, stems = 0;
 	for (size_t i = 0; i < n; i++) {
 		struct str s = held_cell(row, i);
-		bool stem = false;
-		for (size_t k = 0; k < COUNT(stems) && !last; k++)
-			stem = stem || str_eq(s, stems[k]);
-		if (!stem && leading(s) != ++last)
+		if (!last && is_stem(s))
+			stems++;
+		else if (leading(s) != ++last)
 			return false;
 	}
-	return last > 2;
+	return last >= (stems ? 2 : 5);
 }
 
 size_t

@@ -17,6 +17,8 @@ sheets_is_even(struct sheets *s, const struct sheets_file *file, const struct sh
 	size_t most = sheet->held[sheet->first].n, n = row->n;
 	if (sheet->grid.sparse)
 		return true;
+	if (most < sheet->nheaders)
+		most = sheet->nheaders;	/* its second row is longer */
 	while (n > most && !text_trim(row->cells[n - 1]).n)
 		n--;
 	bool even = n <= most;

@@ -37,8 +37,8 @@ static const struct example examples[] = {
 	    "township,covered_persons,amount", 1, 2, 10000},
 	{"units and numbers below", {"乡镇|保障人口|金额|低保金", "|人|元|元", "甲|1|2|3", "甲镇|3|4|5"}, {0},
 	    "township,covered_persons,?,amount", 1, 3, 1},
-	{"numbers of persons are no numbers of columns", {"乡镇|保障人口|金额", "甲镇|2|3"}, {0},
-	    "township,covered_persons,amount", 1, 1, 0},
+	{"numbers of persons are no numbers of columns", {"户编号|保障人口|家庭人口", "1|2|3"}, {0},
+	    "household_id,covered_persons,family_size", 1, 1, 0},
 	{"traditional characters", {"戶主姓名|身份證號碼|與戶主關係|殘疾等級|銀行賬號"}, {0},
 	    "head_name,id_number,relation,disability_grade,account", 1, 1, 0},
 };
