@@ -232,21 +232,24 @@ header_try(const struct sheet *s, const struct headers *h, size_t at, struct gue
 		*best = here;
 }
 
-/* 元 元/月 人 户, and nothing else. */
+/* 元 元/月 人 户, and nothing else; one alone has to be of money. */
 static bool
 is_units(const struct grid_row *row)
 {
-	size_t units = 0;
+	size_t units = 0, money = 0;
 	for (size_t i = 0; i < row->n; i++) {
-		struct buf key = {0};
-		headers_key(&key, row->cells[i]);
-		bool filled = key.n, unit = unit_is(buf_str(&key));
-		buf_free(&key);
+		struct buf b = {0};
+		int64_t scale;
+		headers_key(&b, row->cells[i]);
+		struct str key = buf_str(&b);
+		bool filled = key.n, unit = unit_is(key);
+		money += unit_amount(key, &scale);
+		units += unit;
+		buf_free(&b);
 		if (filled && !unit)
 			return false;
-		units += unit;
 	}
-	return units > 1;
+	return units > 1 || money;
 }
 
 /* The number that s begins with: 2 of "2=9+10"; 0: none. */

@@ -35,6 +35,7 @@ static const struct example examples[] = {
 	    {0}, "name,id_number,?,?,", 1, 3, 0},
 	{"units below", {"乡镇|保障人口|金额", "|人|万元", "甲镇|3|4"}, {0},
 	    "township,covered_persons,amount", 1, 2, 10000},
+	{"one unit below", {"姓名|月保障金额", "|元", "甲|3"}, {0}, "name,amount", 1, 2, 1},
 	{"units and numbers below", {"乡镇|保障人口|金额|低保金", "|人|元|元", "甲|1|2|3", "甲镇|3|4|5"}, {0},
 	    "township,covered_persons,?,amount", 1, 3, 1},
 	{"numbers of persons are no numbers of columns", {"户编号|保障人口|家庭人口", "1|2|3"}, {0},
