@@ -119,6 +119,27 @@ same_again() {
 	[ "$(stat -c %a a.xlsx)" = 640 ]
 }
 
+@test "the look: frozen and repeated header, A4, widths, formats, no green corners" {
+	tsv 'household_id name amount birth_date note' 'H1 甲一 451.00 1980-05-01 一二三四五六七八九十一二三四五六七八九十' 'H2 丁一 12345678901.55 1958-01-01 ' >t.tsv
+	export-table -q -o t.xlsx t.tsv
+	unzip -p t.xlsx xl/worksheets/sheet1.xml >sheet
+	unzip -p t.xlsx xl/workbook.xml >book
+	unzip -p t.xlsx xl/styles.xml >styles
+	for part in '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' '<pageSetup paperSize="9" fitToHeight="0" orientation="landscape"/>' \
+		'<pageSetUpPr fitToPage="1"/>' '<oddFooter>&amp;C第 &amp;P 页 共 &amp;N 页</oddFooter>' '<autoFilter ref="A1:E3"/>' \
+		'<ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/>' '<v>12345678901.55</v>' '<v>29342</v>'; do
+		grep -qF "$part" sheet || { echo "sheet: $part"; bad=1; }
+	done
+	grep -qF "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">Sheet1!\$1:\$1</definedName>" book
+	grep -qF 'formatCode="#,##0.00"' styles || grep -qF 'numFmtId="4"' styles
+	grep -qF 'formatCode="yyyy-mm-dd"' styles
+	# a Han character is two columns wide, and a number shows its commas
+	grep -o '<col min="[0-9]*" max="[0-9]*" width="[0-9]*' sheet | sed 's/.*min="\([0-9]*\)".*width="/\1 /' >widths
+	awk '$1 == 5 && $2 >= 42 { note = 1 } $1 == 3 && $2 >= 19 { money = 1 } $1 == 2 && $2 <= 12 { name = 1 } END { exit !(note && money && name) }' widths ||
+		{ cat widths; bad=1; }
+	[ -z "${bad-}" ]
+}
+
 @test "a table that was cut gives no file; nothing is left behind" {
 	payments
 	head -c -1 due.tsv >cut.tsv
