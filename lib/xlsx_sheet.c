@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #define TEXT_MOST (XLSX_ROW_MIB << 20)
-#define TEXT_SPARE 4096		/* for a number that is written out */
 
 enum { SHEET = 1, DATA, ROW, CELL, VALUE };	/* depths */
 
@@ -34,6 +33,8 @@ value_start(struct xlsx_sheet *s, const char *name)
 {
 	s->in_value = is(name, "v");
 	s->value |= s->in_value;
+	if (s->in_value && s->type == 'i')
+		s->type = 't';	/* a text without the element that belongs around it */
 	if (is(name, "is"))
 		s->runs = (struct xlsx_runs){.base = VALUE};
 	s->formula |= is(name, "f");
@@ -97,7 +98,7 @@ on_text(void *user, const char *p, size_t n)
 	struct xlsx_sheet *s = user;
 	if (!s->in_value && !s->runs.taking)
 		return;
-	if (s->text.n + n > TEXT_MOST - TEXT_SPARE)
+	if (s->text.n + n > TEXT_MOST - XLSX_NUMBER_MOST)
 		xlsx_xml_refuse(&s->xml, M_XLSX_ROW_LONG, STR_FMT(s->name), s->line, XLSX_ROW_MIB);
 	else
 		buf_put(&s->text, (struct str){p, n});

@@ -7,6 +7,7 @@
 #include "xlsx_strings.h"
 
 #define XLSX_ROW_MIB 4	/* of text in one row, that of shared strings not counted */
+#define XLSX_NUMBER_MOST 4096	/* bytes of a number, as it came and as it is written out */
 
 /* What a sheet says around its cells. */
 struct xlsx_frame {

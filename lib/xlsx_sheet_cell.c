@@ -129,6 +129,9 @@ number(struct xlsx_sheet *s, struct str v, struct str *out)
 		*out = (struct str){v.p, v.n < DIGITS ? v.n : DIGITS};
 		return v.n > DIGITS ? CELL_LOST : CELL_NUMBER;
 	}
+	/* no number: written out anew it might not fit behind itself */
+	if (v.n > XLSX_NUMBER_MOST)
+		return cleaned(s, CELL_TEXT, out);
 	s->from = s->text.n;
 	if (s->type == 'd')
 		kind = xlsx_iso(&s->text, v, format);
@@ -150,11 +153,11 @@ static enum cell_kind
 shared(struct xlsx_sheet *s, struct str v, struct str *out)
 {
 	const struct xlsx_strings *strings = &s->shared->strings;
-	size_t i, from = s->text.n;
-	buf_put(&s->text, v);
-	buf_putc(&s->text, 0);
-	if (!strings->n || !xlsx_count(s->text.p + from, strings->n - 1, &i))
-		xlsx_cell_refuse(s, M_XLSX_STRING, s->text.p + from);
+	size_t i;
+	s->text.n = (size_t)(v.p + v.n - s->text.p);
+	buf_putc(&s->text, 0);	/* for which there is room: v stays where it is */
+	if (!strings->n || !xlsx_count(v.p, strings->n - 1, &i))
+		xlsx_cell_refuse(s, M_XLSX_STRING, v.p);
 	else
 		*out = xlsx_string(strings, i);
 	return CELL_TEXT;

@@ -113,13 +113,22 @@ outcome(struct xlsx_xml *x, enum XML_Status status, bool last)
 	return XLSX_FAILED;
 }
 
+/* expat may keep what follows a long tag or comment back until the end: that can pause, too. */
+static enum xlsx_step
+resume(struct xlsx_xml *x)
+{
+	XML_ParsingStatus now;
+	x->paused = false;
+	enum XML_Status status = XML_ResumeParser(x->parser);
+	XML_GetParsingStatus(x->parser, &now);
+	return outcome(x, status, now.finalBuffer);
+}
+
 enum xlsx_step
 xlsx_xml_step(struct xlsx_xml *x)
 {
-	if (x->paused) {
-		x->paused = false;
-		return outcome(x, XML_ResumeParser(x->parser), false);
-	}
+	if (x->paused)
+		return resume(x);
 	void *block = XML_GetBuffer(x->parser, BLOCK);
 	ssize_t n = block ? xlsx_part_read(&x->part, block, BLOCK, x->fault) : 0;
 	if (n < 0)

@@ -109,7 +109,7 @@ open_zip(struct xlsx_zip *z, struct fault *f)
 bool
 xlsx_zip_open(struct xlsx_zip *z, int fd, struct str file, struct fault *f)
 {
-	struct stat s;
+	struct stat s = {.st_size = 0};
 	*z = (struct xlsx_zip){.fd = fd, .file = file};
 	if (fstat(fd, &s) < 0)
 		z->error = errno;
