@@ -26,6 +26,7 @@ same_again() {
 }
 
 @test "every type: the workbook is read again as the same table" {
+	needs_xlsx
 	every_type
 	hold 0 '' 'export-table: 4 rows in, 4 out, 0 refused' -- export-table -o all.xlsx all.tsv
 	same_again all.xlsx
@@ -47,6 +48,7 @@ same_again() {
 }
 
 @test "apostrophes of the data itself come back" {
+	needs_xlsx
 	printf '%s\n' 'village	note' "'=1	''2016-05" "'甲	'123456789012345678" "''	'" >all.tsv
 	export-table -q -o all.xlsx all.tsv
 	same_again all.xlsx
@@ -57,6 +59,7 @@ same_again() {
 }
 
 @test "what XML has no character for, and what looks like its escape, comes back" {
+	needs_xlsx
 	printf 'village\tnote\na\t_x0041_\nx\t_x005F_x0041_ & <b> ]]>\ny\t\xef\xbf\xbe𬭎㐂\n' >all.tsv
 	export-table -q -o all.xlsx all.tsv
 	same_again all.xlsx
@@ -66,6 +69,7 @@ same_again() {
 }
 
 @test "each word of each code list is read as its code" {
+	needs_xlsx
 	awk -F '\t' -v OFS='\t' '
 		NR == FNR { if ($3 ~ /^(code|bool)/) type[$1] = $3; next }
 		FNR > 1 && $1 in type { list[$1] = list[$1] " " $2; if (!seen[$1]++) order[++n] = $1 }
@@ -100,6 +104,7 @@ same_again() {
 }
 
 @test "the same bytes on any day, in any language and zone; SOURCE_DATE_EPOCH" {
+	needs_xlsx
 	payments
 	export-table -q -T bank -o a.xlsx due.tsv
 	LC_ALL=zh_CN.UTF-8 TZ=Asia/Shanghai export-table -q -T bank -o b.xlsx due.tsv
@@ -111,6 +116,7 @@ same_again() {
 }
 
 @test "only the owner reads what was written; the old file's mode stays" {
+	needs_xlsx
 	payments
 	(umask 022; export-table -q -o a.xlsx due.tsv; export-table -q -o a.csv due.tsv)
 	[ "$(stat -c %a a.xlsx a.csv | tr '\n' ' ')" = '600 600 ' ]
@@ -120,6 +126,7 @@ same_again() {
 }
 
 @test "the look: frozen and repeated header, A4, widths, formats, no green corners" {
+	needs_xlsx
 	tsv 'household_id name amount birth_date note' 'H1 甲一 451.00 1980-05-01 一二三四五六七八九十一二三四五六七八九十' 'H2 丁一 12345678901.55 1958-01-01 ' >t.tsv
 	export-table -q -o t.xlsx t.tsv
 	unzip -p t.xlsx xl/worksheets/sheet1.xml >sheet
@@ -141,6 +148,7 @@ same_again() {
 }
 
 @test "a table that was cut gives no file; nothing is left behind" {
+	needs_xlsx
 	payments
 	head -c -1 due.tsv >cut.tsv
 	mkdir tmp o
@@ -152,6 +160,7 @@ same_again() {
 }
 
 @test "a full folder for temporary files: never a workbook with rows missing" {
+	needs_xlsx
 	awk 'BEGIN { print "household_id\tnote"; for (i = 0; i < 3000; i++) print "H" i "\tnote " i }' >t.tsv
 	export-table -q -o good.xlsx t.tsv
 	tried=0
@@ -170,6 +179,7 @@ same_again() {
 }
 
 @test "a cell that is not of its type is text, and named" {
+	needs_xlsx
 	tsv 'household_id amount birth_date family_size' 'H1 451.00 1980-05-01 3' 'H2 待定 1900-02-28 3.5' 'H3 1234567890123456.00 x 2' >t.tsv
 	hold 0 '' "export-table: t.tsv:3: column 'amount': 2 cells are written as text, here the first: not of their column's type, or of more than 15 digits
 export-table: t.tsv:3: column 'birth_date': 2 cells are written as text, here the first: not of their column's type, or of more than 15 digits
@@ -177,6 +187,7 @@ export-table: 3 rows in, 3 out, 0 refused" -- export-table -o t.xlsx t.tsv
 }
 
 @test "a cell too long, columns that are not there" {
+	needs_xlsx
 	payments
 	{ echo note; head -c 32768 /dev/zero | tr '\0' x; echo; } >long.tsv
 	hold 2 '' "export-table: long.tsv:2: column 'note': longer than the 32767 characters a cell can hold" -- export-table -o x.xlsx long.tsv
@@ -188,6 +199,7 @@ export-table: 3 rows in, 3 out, 0 refused" -- export-table -o t.xlsx t.tsv
 }
 
 @test "the list for the bank: totals, in words too" {
+	needs_xlsx
 	payments
 	hold 0 '' 'export-table: control totals: 3 rows, amount 2275.25
 export-table: 3 rows in, 3 out, 0 refused' -- export-table -T bank -o bank.xlsx --set unit=甲县民政局 due.tsv
@@ -204,6 +216,7 @@ export-table: 3 rows in, 3 out, 0 refused' -- export-table -T bank -o bank.xlsx 
 }
 
 @test "the list for the bank has no gaps, no amount of nothing, one month" {
+	needs_xlsx
 	payments
 	awk -F '\t' -v OFS='\t' 'NR == 3 { $8 = "" } 1' due.tsv >t.tsv
 	hold 2 '' "export-table: t.tsv:3: column 'account': is empty: the list may have no gap here" -- export-table -T bank -o x.xlsx t.tsv
@@ -223,6 +236,7 @@ export-table: 3 rows in, 3 out, 0 refused' -- export-table -T bank -o bank.xlsx 
 }
 
 @test "the notice: nothing that tells who somebody is" {
+	needs_xlsx
 	payments
 	hold 0 '' 'export-table: control totals: 3 rows, persons 6, amount 2275.25
 export-table: 3 rows in, 3 out, 0 refused' -- export-table -T notice -o notice.xlsx --set phone=0000-12345 due.tsv
@@ -244,6 +258,7 @@ export-table: 3 rows in, 3 out, 0 refused' -- export-table -T notice -o notice.x
 }
 
 @test "a sheet for each township, each with its totals" {
+	needs_xlsx
 	payments
 	hold 0 '' 'export-table: control totals: 3 rows, amount 2275.25
 export-table: 3 rows in, 3 out, 0 refused' -- export-table -T bank --split township -o bank.xlsx due.tsv
@@ -266,6 +281,7 @@ export-table: 3 rows in, 3 out, 0 refused' -- export-table -T bank --split towns
 }
 
 @test "the table of a month: two header rows, the average of all from the sums of all" {
+	needs_xlsx
 	tsv 'township households persons person_times amount average' '白水乡 12 15 15 3804.00 253.60' '青石镇 123 140 675 224000.00 331.85' >sums.tsv
 	hold 0 '' 'export-table: control totals: 2 rows, households 135, persons 155, person_times 690, amount 227804.00
 export-table: 2 rows in, 2 out, 0 refused' -- export-table -T statistics -o st.xlsx --set month=2016-05 sums.tsv
@@ -280,6 +296,7 @@ export-table: 2 rows in, 2 out, 0 refused' -- export-table -T statistics -o st.x
 }
 
 @test "layouts: what is wrong in them is named with its line" {
+	needs_xlsx
 	payments
 	layout() { tsv 'part name label format width total check' "$@" >l.tsv; }
 	layout 'colunm amount     '
@@ -311,6 +328,7 @@ export-table: 2 rows in, 2 out, 0 refused' -- export-table -T statistics -o st.x
 }
 
 @test "a form, empty: headings, lists, checks, instructions" {
+	needs_xlsx
 	hold 0 '' '' -- export-table --form --rows 20 -o form.xlsx \
 		-c household_id,name,id_number,sex,programme,birth_date,income_month,family_size,over_since,covered
 	unzip -p form.xlsx xl/worksheets/sheet1.xml >sheet
@@ -328,6 +346,7 @@ export-table: 2 rows in, 2 out, 0 refused' -- export-table -T statistics -o st.x
 }
 
 @test "a form with what is known is read back by its keys" {
+	needs_xlsx
 	payments
 	export-table -q --form -k household_id -c household_id,payee_name,account,programme,amount -o form.xlsx due.tsv
 	import-table -q form.xlsx >back.tsv
@@ -340,6 +359,7 @@ export-table: 2 rows in, 2 out, 0 refused' -- export-table -T statistics -o st.x
 }
 
 @test "a workbook on a system that interrupts, moves little or fails" {
+	needs_xlsx
 	payments
 	export-table -q -o good.xlsx due.tsv
 	for words in short=1 short=7 again 'again short=4'; do
@@ -386,6 +406,7 @@ export-table: 2 rows in, 2 out, 0 refused' -- export-table -T statistics -o st.x
 }
 
 @test "a long table" {
+	needs_xlsx
 	awk 'BEGIN { print "household_id\tid_number\tname\ttownship\tvillage\tresidence\tbirth_date\taccount\tamount\tnote"
 		for (i = 0; i < 20000; i++) printf "H%d\t99010119800501001%d\t甲一\t青石镇\t石门村\trural\t1980-05-01\t622202000%010d\t%d.05\t%d\n", i, i % 10, i, i, i }' >t.tsv
 	export-table -q -o t.xlsx t.tsv

@@ -6,6 +6,7 @@
 load common
 
 setup() {
+	needs_xlsx
 	command -v soffice >/dev/null || skip 'no LibreOffice'
 	cd "$BATS_TEST_TMPDIR" || return
 }
