@@ -2,20 +2,24 @@
 #ifndef LEAK_H
 #define LEAK_H
 
-#include "str.h"
+#include "buf.h"
 
 enum leak {
 	LEAK_NONE,
 	LEAK_ID,	/* a citizen number, of 18 characters with the right check or of 15 */
-	LEAK_PHONE,	/* a mobile number, or a landline with its area: 0576... */
-	LEAK_ACCOUNT	/* 16 to 19 digits that are no ID */
+	LEAK_PHONE,	/* a mobile number, with 86 too, or a landline with its area: 0576... */
+	LEAK_ACCOUNT	/* 16 digits and more that are no ID, no years and no dates */
 };
 
 /*
- * The first of these in s, which is valid UTF-8: a run of digits, full-width ones too; one
- * blank or hyphen between groups of three or more does not end it (6222 0212 ..., but
- * not 2016-05-31). key: long numbers are its nature, only an ID counts.
+ * The first of these in s, which is valid UTF-8. Digits of any kind count, 〇一二 too. Blanks,
+ * hyphens, dots, strokes and brackets may stand between groups of three and more (6222 0212
+ * ..., but not 2016-05-31), and anywhere in an ID number of 18: its check is proof enough.
+ * key: long numbers are its nature, only an ID counts.
  */
 enum leak leak_find(struct str s, bool key);
+
+/* Append s, or if there is a leak in it what idno_mask leaves of it. */
+void leak_put(struct buf *b, struct str s, bool key);
 
 #endif
