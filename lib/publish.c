@@ -190,19 +190,22 @@ count_candidates(struct publish *p, struct publish_person *x, int year, struct f
 	return true;
 }
 
-/* Known to be of age, by the number and by the date of birth where there are both. */
+/*
+ * Known to be of age, by the number and by the date of birth where there are both. A number
+ * with a wrong check character proves nobody's age, but it may be a child's.
+ */
 static bool
 is_adult(const struct publish *p, const struct publish_person *x, days day)
 {
+	struct str id = x->id < 0 ? (struct str){0} : tsv_field(p->t, (size_t)x->id);
 	days by_number, by_date;
-	bool number = x->number.n && idno_birth(x->number, &by_number);
 	bool date = x->birth >= 0 && date_parse(tsv_field(p->t, (size_t)x->birth), &by_date);
 
-	if (number && date_age(by_number, day) < ADULT)
+	if (idno_birth(id, &by_number) && date_age(by_number, day) < ADULT)
 		return false;
 	if (date && date_age(by_date, day) < ADULT)
 		return false;
-	return number || date;
+	return x->number.n || date;
 }
 
 /* May anything of it be shown? */
