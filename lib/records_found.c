@@ -1,7 +1,10 @@
 /* What is found: a row of -f, or counted and said at the end; an error is a reason to refuse. */
 #include "idno.h"
+#include "leak.h"
 #include "records_priv.h"
 #include "text.h"
+
+#define FIRST_BIRTH 1850	/* nobody in a register was born before */
 
 static const char *const header[] = {
 	"finding_id", "check", "severity", "area_code", "township", "household_id", "id_number",
@@ -92,14 +95,23 @@ put(struct records *r, struct str cell)
 	tsv_put(&r->out, cell);
 }
 
-/* A household number may be somebody's ID number: it is masked then. */
-static void
-put_subject(struct buf *b, struct str subject)
+/* 18 characters with a day of birth, the check character as it may be. */
+static bool
+is_like_id(struct str s)
 {
-	if (subject.n >= 15 && check_id(subject) != CHECK_ID_LENGTH)
-		idno_mask(b, subject);
+	days birth;
+
+	return idno_birth(s, &birth) && date_split(birth).year >= FIRST_BIRTH;
+}
+
+/* A household number may be or hold somebody's ID number, other cells whatever slipped in. */
+static void
+put_subject(struct buf *b, struct str s, bool key)
+{
+	if (is_like_id(s))
+		idno_mask(b, s);
 	else
-		buf_put(b, subject);
+		leak_put(b, s, key);
 }
 
 static void
@@ -114,14 +126,14 @@ put_id(struct records *r, const struct record *rec, const struct record_found *f
 
 	buf_reset(b);
 	buf_printf(b, "%.*s:", STR_FMT(f->check));
-	if (month.n)
-		buf_printf(b, "%.*s:", STR_FMT(month));
-	if (programme.n)
-		buf_printf(b, "%.*s:", STR_FMT(programme));
+	put_subject(b, month, false);
+	buf_puts(b, month.n ? ":" : "");
+	put_subject(b, programme, false);
+	buf_puts(b, programme.n ? ":" : "");
 	if (f->name.n)
-		buf_put(b, f->name);
+		put_subject(b, f->name, false);
 	else if (subject.n)
-		put_subject(b, subject);
+		put_subject(b, subject, true);
 	else
 		buf_printf(b, "row%zu", rec->number);
 	if (rec->position && !f->of_household)

@@ -379,6 +379,20 @@ rules:H3/1 error' -d 2016-05-31 -r "$checks/register.tsv" -r "$checks/standard.t
 type-money:990101********0015:income_month:2 error  y"
 }
 
+@test "no ID number in a finding_id, wherever it slipped in; a number of a household is none for its length" {
+	tsv 'household_id month programme income_month' '990101198005010011-2 2016-05 dibao x' '99010119800501001141 2016-05 dibao x' \
+		'990101198005010016 2016-05 dibao x' 'H4 990101198005010015 dibao x' 'H5 2016-05 13900000000 x' \
+		'990101100201000017 2016-05 dibao x' >t.tsv
+	check-records -q -f f.tsv -x x.tsv t.tsv
+	hold 0 'type-money:2016-05:dibao:990101**********11-2:income_month
+type-money:2016-05:dibao:990101**********1141:income_month
+type-money:2016-05:dibao:990101********0016:income_month
+type-month:990101********0015:dibao:H4:month
+type-money:990101********0015:dibao:H4:income_month
+type-money:2016-05:***********:H5:income_month
+type-money:2016-05:dibao:990101100201000017:income_month' '' -- bash -c "select-rows -q -w \"severity = 'error'\" -c finding_id f.tsv | sed 1d"
+}
+
 @test "several files are one table; an earlier row is named with its file" {
 	tsv 'household_id family_size' 'H1 1' >one.tsv
 	tsv 'family_size household_id' '1 H1' >two.tsv
