@@ -108,10 +108,12 @@ take(const char *p, struct seen *s)
 		s->shown = true;
 	s->zeros += *p == '0';
 	s->others += *p != '0';
-	if (!strchr("ymdhse", letter))
+	if (!strchr("ymdhsea", letter))
 		return p + 1;
 	while (p[n] && (p[n] | ' ') == letter)
 		n++;
+	if (letter == 'a' && n < 3)	/* aaa, aaaa: the day of the week */
+		return p + n;
 	take_letters(s, letter, n);
 	return p + n;
 }

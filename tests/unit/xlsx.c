@@ -43,6 +43,7 @@ formats(void)
 		{"yyyy\"年\"m\"月\"d\"日\";@", XLSX_DATE}, {"[$-804]yyyy\"年\"m\"月\"", XLSX_DATE},
 		{"[DBNum1][$-804]yyyy\"年\"m\"月\"d\"日\";@", XLSX_DATE}, {"mmm-yy", XLSX_DATE},
 		{"m", XLSX_DATE}, {"mm/dd", XLSX_DATE}, {"e\"年\"m\"月\"", XLSX_DATE},
+		{"aaaa;@", XLSX_DATE}, {"a", XLSX_PLAIN},
 		{"[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", XLSX_DATE}, {"[=0]\"-\";yyyy-mm-dd", XLSX_DATE},
 		{"[=0];yyyy-mm-dd", XLSX_DATE}, {"[>1]yyyy;0", XLSX_DATE}, {"[>1]0;0.0", XLSX_PLAIN},
 		 {"[Red]yyyy.mm.dd", XLSX_DATE},

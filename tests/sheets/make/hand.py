@@ -291,6 +291,22 @@ def formats():
         t.replaced['I%d' % r] = 's="%d"><v>%s</v>' % (6 + r - 2 if r != 4 else 4, number(float(row[8])))
     p = parts(t, formats=codes)
     save('hand-not-dates.xlsx', p, 'formats of amounts with letters that look like dates')
+    # what WPS and Excel put into a Chinese sheet
+    days = ['[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy', 'e"年"m"月"d"日"', 'aaaa;@', 'yyyy\\.m\\.d;@',
+            '[DBNum1][$-804]yyyy"年"m"月"d"日";@', '[$-409]d\\-mmm\\-yy;@', '[$-zh-CN,103]yyyy"年"m"月"d"日";@',
+            '[$-130000]yyyy"年"m"月"d"日"']
+    times = ['[$-F400]h:mm:ss\\ AM/PM', 'yyyy/m/d\\ 上午/下午h"时"mm"分";@', 'm/d/yy\\ h:mm;@', 'yyyy/m/d\\ [$-804]aaaa\\ h:mm',
+             'yyyy-m-d\\ h:mm', '[$-804]aaaa\\ h:mm;@', 'yyyy/m/d\\ h:mm\\ AM/PM;@', 'mm:ss.0;@']
+    sums = ['G/通用格式', '0.00_);[红色]\\(0.00\\)', '[$￥-804]#,##0.00;[红色][$￥-804]\\-#,##0.00',
+            '_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * "-"??_ ;_ @_ ', '#,##0.00"元"', '"¥"#,##0.00;"¥"\\-#,##0.00',
+            '[DBNum2][$-804]General', '0!.0,"万"']
+    t = Table()
+    for r, row in enumerate(PEOPLE, 2):
+        t.replaced['E%d' % r] = 's="%d"><v>%s</v>' % (4 + r, number(serial(value('day', row[4]))))
+        t.replaced['G%d' % r] = 's="%d"><v>%s</v>' % (12 + r, number(serial(value('minute', row[6]))))
+        t.replaced['I%d' % r] = 's="%d"><v>%s</v>' % (20 + r, number(float(row[8])))
+    save('hand-wps-formats.xlsx', parts(t, formats=FORMATS + days + times + sums),
+         'formats of Chinese sheets: era, weekday, 上午/下午, DBNum, locales, 万; sums that are no dates')
     names = ['household_id', 'birth_date', 'note']
     rows, t = [], Table(columns=[COLUMNS[0], COLUMNS[4], COLUMNS[9]], labels=['户编号', '出生日期', '备注'], rows=[])
     for i, (s, d) in enumerate([('1', '1900-01-01'), ('59', '1900-02-28'), ('61', '1900-03-01'), ('45536', '2024-09-01'),

@@ -115,6 +115,11 @@ def cells():
     for r, row in enumerate(rows, 1):
         b.ws[0].write_number(r, 0, int(row[0]))
     b.save(answer='number-keys')
+    b = Book('xlsxwriter-padded-key.xlsx', 'household numbers as numbers in the format 000000: zeros as shown')
+    fill(b)
+    for r, row in enumerate(PEOPLE, 1):
+        b.ws[0].write_number(r, 0, int(row[0]), b.format('000000'))
+    b.save()
 
 
 def dates():

@@ -72,6 +72,17 @@ ws.write(10, 8, float(ledger.TOTAL_AMOUNT), style('0.00'))
 ws.write(11, 0, '填表人：某某')
 save(wb, 'xlwt-title-total.xls', 'title, total, signature', says=['title 1', 'total 1', 'totals agree'])
 
+wb, ws = book()
+styles = {k: style(v) for k, v in dict(FORMAT, text='000000').items()}
+for c, label in enumerate(LABELS):
+    ws.write(0, c, label)
+for r, row in enumerate(PEOPLE, 1):
+    for c, ((_, name, kind), text) in enumerate(zip(COLUMNS, row)):
+        v = int(text) if name == 'household_id' else value(kind, text)
+        if v is not None:
+            ws.write(r, c, v, styles[kind])
+save(wb, 'xlwt-padded-key.xls', 'household numbers as numbers in the format 000000: zeros as shown')
+
 wb, ws = book('说明')
 ws.write(0, 0, '本表由各乡镇填报')
 fill(wb.add_sheet('低保名单'))
