@@ -10,8 +10,13 @@ enum {
 	MINI_SHIFT = 6,
 	MINI_BELOW = 4096,	/* bytes: a shorter stream lives in the mini stream */
 	HEAD_FATS = 109,	/* sectors of the table that the header names */
+	CHILDREN_MOST = 4096,	/* of the root that are looked at */
+	STREAM = 2,		/* a kind of entry */
 	/* where things stand in the header */
-	AT_SHIFT = 0x1e, AT_DIRECTORY = 0x30, AT_MINIFAT = 0x3c, AT_MORE = 0x44, AT_FATS = 0x4c
+	AT_SHIFT = 0x1e, AT_DIRECTORY = 0x30, AT_MINIFAT = 0x3c, AT_MORE = 0x44, AT_FATS = 0x4c,
+	/* in an entry: left and right are brothers, child the first of its own */
+	AT_NAME_SIZE = 0x40, AT_KIND = 0x42, AT_LEFT = 0x44, AT_RIGHT = 0x48, AT_CHILD = 0x4c,
+	AT_FIRST = 0x74, AT_SIZE = 0x78
 };
 
 static const uint32_t chain_end = 0xfffffffe, sector_fat = 0xfffffffd, sector_free = 0xffffffff;
@@ -69,7 +74,8 @@ read_fat(struct compound *c)
 		if (more >= sector_fat)
 			return true;
 		names = sector(c, more);
-		if (names.n < (size_t)1 << c->shift || !most--)
+		/* the table is 4 bytes a sector, which is never more than the file */
+		if (names.n < (size_t)1 << c->shift || !most-- || c->fat.n > c->file.n)
 			return false;
 		names.n -= 4;
 		more = get32((struct str){names.p + names.n, 4}, 0);
@@ -91,7 +97,7 @@ compound_open(struct compound *c, struct str file)
 	/* the first entry is the root, and its stream is the mini stream */
 	struct str root = buf_str(&c->directory);
 	return root.n && root.n % ((size_t)1 << c->shift) == 0
-	    && put_chain(c, get32(root, 0x74), &c->ministream);
+	    && put_chain(c, get32(root, AT_FIRST), &c->ministream);
 }
 
 static bool
@@ -101,19 +107,35 @@ is_named(struct str entry, struct str name)
 		if (tolower((unsigned char)entry.p[2 * i]) != tolower((unsigned char)name.p[i])
 		    || entry.p[2 * i + 1])
 			return false;
-	return (size_t)(unsigned char)entry.p[0x40] == 2 * name.n + 2;
+	return (size_t)(unsigned char)entry.p[AT_NAME_SIZE] == 2 * name.n + 2;
 }
 
-/* The entry of a stream, or an empty one. */
+/* Of entry i and its brothers the stream of that name, or empty; *most: entries to look at. */
+static struct str
+search(const struct compound *c, uint32_t i, struct str name, size_t *most)
+{
+	struct str entry = str_from(buf_str(&c->directory), (size_t)i * ENTRY);
+
+	if (entry.n < ENTRY || !*most)
+		return (struct str){0};
+	--*most;
+	entry.n = ENTRY;
+	if (entry.p[AT_KIND] == STREAM && is_named(entry, name))
+		return entry;
+	struct str left = search(c, get32(entry, AT_LEFT), name, most);
+	return left.n ? left : search(c, get32(entry, AT_RIGHT), name, most);
+}
+
+/*
+ * The entry of a stream, or an empty one. Only the children of the root are looked at: a
+ * workbook that is embedded in this one has its own stream of the same name.
+ */
 static struct str
 find(const struct compound *c, struct str name)
 {
-	struct str rest = buf_str(&c->directory);
+	size_t most = CHILDREN_MOST;
 
-	for (; rest.n >= ENTRY; rest = str_from(rest, ENTRY))
-		if (rest.p[0x42] == 2 && is_named(rest, name))
-			return (struct str){rest.p, ENTRY};
-	return (struct str){0};
+	return search(c, get32(buf_str(&c->directory), AT_CHILD), name, &most);
 }
 
 bool
@@ -147,7 +169,7 @@ compound_read(const struct compound *c, struct str name, struct buf *b)
 
 	if (!entry.n)
 		return false;
-	uint32_t first = get32(entry, 0x74), size = get32(entry, 0x78);
+	uint32_t first = get32(entry, AT_FIRST), size = get32(entry, AT_SIZE);
 	if (!(size < MINI_BELOW ? put_mini(c, first, b) : put_chain(c, first, b))
 	    || b->n - before < size)
 		return false;
@@ -189,7 +211,7 @@ put_entry(struct buf *b, struct str name, int type, uint32_t first, size_t size)
 		buf_putc(b, name.p[i]);
 		buf_putc(b, '\0');
 	}
-	while (b->n - start < 0x40)
+	while (b->n - start < AT_NAME_SIZE)
 		buf_putc(b, '\0');
 	put32(b, (name.n ? 2 * (uint32_t)name.n + 2 : 0) | (uint32_t)type << 16 | 1u << 24);
 	put_times(b, sector_free, 2);		/* no brothers */

@@ -237,6 +237,59 @@ refusing(void)
 	buf_free(&all);
 }
 
+enum { ENTRY = 128, SECTOR = 512 };
+
+/* The directory of what compound_write wrote, for a stream that needs one sector of table. */
+static char *
+directory(const struct buf *file)
+{
+	return file->p + file->n - 2 * SECTOR;
+}
+
+/* Another "Workbook", in a folder of its own that comes first, as of an embedded object. */
+static void
+embedding(void)
+{
+	struct buf file = {0}, all = {0};
+	struct str want = STR("S 0/1 n:154/");
+
+	put_book(&file, false, STR(XFS), STR("\x7e\2\x0a\0\0\0\0\0\0\0\x6a\2\0\0"));
+	ok(str_eq(read_back(buf_str(&file), &all), want), "a book alone");
+	char *entry = directory(&file);
+	memcpy(entry + 3 * ENTRY, entry + ENTRY, ENTRY);
+	memcpy(entry + 2 * ENTRY, entry + ENTRY, ENTRY);
+	entry[0x4c] = 3;			/* the root's first child has a brother, */
+	memcpy(entry + 3 * ENTRY + 0x44, "\1\0\0\0", 4);
+	entry[ENTRY + 0x42] = 1;		/* a folder with a child, */
+	entry[ENTRY + 0x4c] = 2;
+	memset(entry + 2 * ENTRY + 0x78, 0, 4);	/* which is empty */
+	ok(str_eq(read_back(buf_str(&file), &all), want), "a book with another in it");
+	memcpy(entry + 3 * ENTRY + 0x40, "\0\0\5", 3);
+	memcpy(entry + 3 * ENTRY + 0x48, "\3\0\0\0", 4);
+	ok(str_eq(read_back(buf_str(&file), &all), str_of(msg(M_XLS_NO_BOOK))),
+	    "only another in it, and a brother that is its own");
+	buf_free(&file);
+	buf_free(&all);
+}
+
+/* A list of the table's sectors that names the same ones again and again. */
+static void
+inflating(void)
+{
+	struct buf file = {0};
+	struct compound c;
+
+	put_book(&file, false, STR(XFS), STR(""));
+	size_t list = file.n / SECTOR - 1;
+	for (int i = 0; i < SECTOR / 4; i++)
+		buf_put(&file, STR("\0\0\0\0"));
+	file.p[file.n - 4] = (char)list;	/* the next list is this one */
+	memcpy(file.p + 0x44, file.p + file.n - 4, 4);
+	ok(!compound_open(&c, buf_str(&file)) && c.fat.n < 20 * file.n, "a table larger than its file");
+	compound_close(&c);
+	buf_free(&file);
+}
+
 /* Every end and every single wrong byte is survived; what can be told apart is refused. */
 static void
 damaging(void)
@@ -271,6 +324,8 @@ main(void)
 	if (ok(fd >= 0, "a file")) {
 		reading();
 		refusing();
+		embedding();
+		inflating();
 		damaging();
 		close(fd);
 		unlink(path);
