@@ -5,13 +5,18 @@
 
 load common
 
+# one LibreOffice at a time: they share a profile, which the first run has to make
+setup_file() {
+	export BATS_NO_PARALLELIZE_WITHIN_FILE=true
+}
+
 setup() {
 	needs_xlsx
 	command -v soffice >/dev/null || skip 'no LibreOffice'
 	cd "$BATS_TEST_TMPDIR" || return
 }
 
-# office FORMAT FILE...: each converted, in a profile of our own that no other run can lock
+# office FORMAT FILE...: each converted, in a profile of our own
 office() {
 	local format=$1
 	shift
