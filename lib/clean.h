@@ -47,6 +47,12 @@ enum change {
 bool clean_is_blank(struct str cell);
 enum msg change_text(enum change c);	/* "thousands commas" */
 
+/*
+ * Behind the 15 digits that a spreadsheet left of a number, in files of refused rows: bare they
+ * could be taken for an ID of 15 digits, and made one of 18.
+ */
+#define CLEAN_LOST "***"
+
 struct cleaner {
 	const struct columns *columns;
 	struct arena *memory;

@@ -53,11 +53,18 @@ is_rounded(struct str s)
 	return true;
 }
 
+/* 990101195801010***: a row that was refused, and came back as it was. */
+static bool
+is_cut(struct str s)
+{
+	return str_ends(s, STR(CLEAN_LOST)) && s.n > 3 && all_digits((struct str){s.p, s.n - 3});
+}
+
 static bool
 is_damaged(const struct column *c, struct str s)
 {
 	bool citizen = c->type == COLUMN_ID || c->type == COLUMN_CERT;
-	if (is_exponent(s) || (citizen && is_fraction(s)))
+	if (is_cut(s) || is_exponent(s) || (citizen && is_fraction(s)))
 		return true;
 	if (c->type == COLUMN_ID)
 		return s.n == 18 && is_rounded(s) && idno_check(s) != IDNO_GOOD;

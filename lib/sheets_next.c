@@ -27,7 +27,7 @@ put_origin(struct sheets *s, const struct sheets_file *file, size_t line)
 	buf_printf(&s->row, "\t%zu", line);
 }
 
-/* The cells as they stand, for -x. */
+/* The cells as they stand, for -x; of a number that lost its end what is left, and that it did. */
 static enum sheets_event
 refuse(struct sheets *s, const struct sheets_file *file, size_t line)
 {
@@ -36,6 +36,8 @@ refuse(struct sheets *s, const struct sheets_file *file, size_t line)
 		if (i)
 			buf_putc(&s->row, '\t');
 		buf_put(&s->row, text_trim(s->cells[i]));
+		if (s->kinds[i] == CELL_LOST)
+			buf_put(&s->row, STR(CLEAN_LOST));
 	}
 	put_origin(s, file, line);
 	s->refused++;

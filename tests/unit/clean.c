@@ -34,6 +34,8 @@ static const struct {
 	{"amount", "−12.50", "-12.50", B(MINUS), 1},
 	{"amount", "–12.50", NULL, REFUSED, 1},
 	{"birth_date", "1980–5–1", "1980-05-01", B(MINUS) | B(DATE), 1},
+	{"id_number", "990101200508150***", NULL, REFUSED, 1},
+	{"account", "622200000000000***", NULL, REFUSED, 1},
 	{"name", "⼄⼁", "乙丨", B(RADICAL), 1},
 	{"name", "⻢⻓⺠", "马长民", B(RADICAL), 1},
 	{"name", "阿不都•热合曼", "阿不都·热合曼", B(DOT), 1},
