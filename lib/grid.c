@@ -1,5 +1,24 @@
 #include "grid.h"
 
+#include <stdlib.h>
+
+static int
+by_place(const void *left, const void *right)
+{
+	const struct grid_span *a = left, *b = right;
+
+	if (a->top != b->top)
+		return a->top < b->top ? -1 : 1;
+	return (a->left > b->left) - (a->left < b->left);
+}
+
+void
+grid_sort_spans(struct grid_span *spans, size_t n)
+{
+	if (n)
+		qsort(spans, n, sizeof *spans, by_place);
+}
+
 void
 grid_address(struct buf *b, size_t column, size_t row)
 {

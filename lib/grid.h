@@ -51,6 +51,7 @@ struct grid {
 	size_t nhidden;
 };
 
+void grid_sort_spans(struct grid_span *spans, size_t n);	/* by top, then left */
 /* Append the address of a cell, "D7", to b: column from 0, row from 1. */
 void grid_address(struct buf *b, size_t column, size_t row);
 

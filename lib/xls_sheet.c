@@ -122,16 +122,6 @@ compare_cells(const void *left, const void *right)
 	return (a->at > b->at) - (a->at < b->at);
 }
 
-static int
-compare_spans(const void *left, const void *right)
-{
-	const struct grid_span *a = left, *b = right;
-
-	if (a->top != b->top)
-		return a->top < b->top ? -1 : 1;
-	return (a->left > b->left) - (a->left < b->left);
-}
-
 static void
 sort(struct xls_sheet *s)
 {
@@ -141,8 +131,7 @@ sort(struct xls_sheet *s)
 		i++;
 	if (i < s->ncells)
 		qsort(s->cells, s->ncells, sizeof *s->cells, compare_cells);
-	if (s->nspans)
-		qsort(s->spans, s->nspans, sizeof *s->spans, compare_spans);
+	grid_sort_spans(s->spans, s->nspans);
 }
 
 bool

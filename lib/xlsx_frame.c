@@ -170,15 +170,6 @@ reset(struct pass *p)
 	p->frame->nspans = p->frame->nhidden = 0;
 }
 
-static int
-by_place(const void *a, const void *b)
-{
-	const struct grid_span *x = a, *y = b;
-	if (x->top != y->top)
-		return x->top < y->top ? -1 : 1;
-	return (x->left > y->left) - (x->left < y->left);
-}
-
 bool
 xlsx_frame_read(struct xlsx_frame *t, struct xlsx_zip *z, struct str part, struct fault *f)
 {
@@ -197,8 +188,7 @@ xlsx_frame_read(struct xlsx_frame *t, struct xlsx_zip *z, struct str part, struc
 		xlsx_xml_open(&p.xml, z, part, XLSX_SHEET_MIB, &events, &p, f);
 		good = xlsx_xml_finish(&p.xml);
 	}
-	if (t->nspans)
-		qsort(t->spans, t->nspans, sizeof *t->spans, by_place);
+	grid_sort_spans(t->spans, t->nspans);
 	return good;
 }
 
