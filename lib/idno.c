@@ -88,6 +88,12 @@ idno_from15(struct str s, char out[18])
 	return true;
 }
 
+struct str
+idno_whole(struct str s, char room[18])
+{
+	return idno_from15(s, room) ? (struct str){room, LENGTH} : s;
+}
+
 bool
 idno_birth(struct str s, days *birth)
 {

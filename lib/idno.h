@@ -26,6 +26,8 @@ char idno_check_character(const char first17[17]);
  * for people of a hundred years and more, so the century needs a person's look.
  */
 bool idno_from15(struct str s, char out[18]);
+/* To compare: the 18 of an old number, in room; anything else as it is. */
+struct str idno_whole(struct str s, char room[18]);
 bool idno_birth(struct str s, days *birth);	/* of 18 characters with a real date */
 bool idno_male(struct str s);	/* 17th digit odd */
 struct str idno_region(struct str s);	/* the first six digits, a slice of s */

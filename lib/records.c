@@ -64,23 +64,50 @@ take_lines(struct records *r)
 }
 
 static bool
-same(const struct records *r, const struct record *a, const struct record *b,
-    enum record_place place)
+are_together(const struct record *a, const struct record *b)
 {
-	return str_eq(record_cell(a, r->at[place]), record_cell(b, r->at[place]));
+	return str_eq(a->month, b->month) && str_eq(a->programme, b->programme);
 }
 
-/* The rows that are of one household, month and programme with `first`, it included. */
+/* By month and programme, else as they came. */
+static int
+by_month(const void *x, const void *y)
+{
+	const struct record *a = *(struct record *const *)x, *b = *(struct record *const *)y;
+	int order = str_cmp(a->month, b->month);
+
+	if (!order)
+		order = str_cmp(a->programme, b->programme);
+	return order ? order : (a->number > b->number) - (a->number < b->number);
+}
+
+/* All rows, those of one month and programme next to each other. */
+static struct record **
+arrange(struct records *r)
+{
+	struct record **all = arena_take(&r->group.arena, r->n, sizeof(*all));
+	bool apart = false;
+
+	for (size_t i = 0; i < r->n; i++) {
+		struct record *rec = all[i] = &r->list[i];
+
+		rec->month = record_cell(rec, r->at[AT_MONTH]);
+		rec->programme = record_cell(rec, r->at[AT_PROGRAMME]);
+		apart |= i && !are_together(rec - 1, rec);
+	}
+	if (apart)
+		qsort(all, r->n, sizeof(struct record *), by_month);
+	return all;
+}
+
+/* How many of the n at r->together are of one month and programme. */
 static void
-gather(struct records *r, struct record *first)
+gather(struct records *r, size_t n)
 {
 	r->ntogether = 0;
-	for (struct record *rec = first; rec < r->list + r->n; rec++) {
-		if (rec->done || !same(r, first, rec, AT_MONTH) ||
-		    !same(r, first, rec, AT_PROGRAMME))
-			continue;
-		rec->done = true;
-		r->together[r->ntogether++] = rec;
+	while (r->ntogether < n && are_together(r->together[0], r->together[r->ntogether])) {
+		struct record *rec = r->together[r->ntogether++];
+
 		rec->position = r->is_register ? r->ntogether : 0;
 	}
 }
@@ -126,14 +153,15 @@ judge(struct records *r)
 bool
 records_next(struct records *r)
 {
+	struct record **all;
+
 	if (r->broken || !group_next(&r->group))
 		return false;
 	take_lines(r);
-	r->together = arena_take(&r->group.arena, r->n, sizeof(*r->together));
-	for (size_t i = 0; i < r->n; i++) {
-		if (r->list[i].done)
-			continue;
-		gather(r, &r->list[i]);
+	all = arrange(r);
+	for (size_t i = 0; i < r->n; i += r->ntogether) {
+		r->together = all + i;
+		gather(r, r->n - i);
 		if (!judge(r))
 			return false;
 	}

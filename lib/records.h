@@ -43,10 +43,10 @@ struct record {
 	const struct line *l;
 	size_t number;		/* of all rows of the run, from 1 */
 	size_t position;	/* in its household, from 1; 0: households are not looked at */
+	struct str month, programme;
 	bool dated, absent;	/* absent: its from_month and to_month leave the day out */
 	days day;
 	bool bad, alone;	/* refused; alone: its household is none the worse for it */
-	bool done;
 	struct fault why;
 };
 
@@ -86,7 +86,7 @@ struct records {
 	struct fault why;
 	struct record *list;		/* the rows of the household */
 	size_t n, room;
-	struct record **together;	/* those of one month of it */
+	struct record **together;	/* those of one month and programme of it */
 	size_t ntogether;
 	bool *wrong;			/* columns with an error, of the row at hand */
 	struct places places;

@@ -45,11 +45,12 @@ make_register_key(struct records *r, const struct record *rec)
 		AT_HOUSEHOLD, AT_MONTH, AT_PROGRAMME, AT_FROM, AT_TO
 	};
 	struct str id = record_cell(rec, r->person[PERSON_ID]);
+	char room[18];
 
 	buf_reset(&r->key);
 	for (size_t i = 0; i < COUNT(parts); i++)
 		add_part(r, record_cell(rec, r->at[parts[i]]));
-	add_part(r, id);
+	add_part(r, idno_whole(id, room));
 	return r->is_register && id.n;
 }
 
@@ -112,12 +113,13 @@ judge_id(struct records *r, struct record *rec)
 {
 	struct str id = record_cell(rec, r->person[PERSON_ID]);
 	struct seen_entry *e;
+	char room[18];
 	bool fresh;
 
 	if (!id.n || r->wrong[r->person[PERSON_ID]])
 		return;
 	buf_reset(&r->key);
-	add_part(r, id);
+	add_part(r, idno_whole(id, room));
 	add_part(r, record_cell(rec, r->at[AT_MONTH]));
 	e = seen_put(&r->by_id, buf_str(&r->key), rec->number, &fresh);
 	compare(r, rec, e, NOTE_NAME, note_name(r, record_cell(rec, r->at[AT_NAME])),

@@ -120,16 +120,14 @@ put_id(struct records *r, const struct record *rec, const struct record_found *f
 	struct buf *b = &r->text;
 	struct seen_entry *e;
 	struct str subject = record_cell(rec, r->at[AT_SUBJECT]);
-	struct str month = record_cell(rec, r->at[AT_MONTH]);
-	struct str programme = record_cell(rec, r->at[AT_PROGRAMME]);
 	bool fresh;
 
 	buf_reset(b);
 	buf_printf(b, "%.*s:", STR_FMT(f->check));
-	put_subject(b, month, false);
-	buf_puts(b, month.n ? ":" : "");
-	put_subject(b, programme, false);
-	buf_puts(b, programme.n ? ":" : "");
+	put_subject(b, rec->month, false);
+	buf_puts(b, rec->month.n ? ":" : "");
+	put_subject(b, rec->programme, false);
+	buf_puts(b, rec->programme.n ? ":" : "");
 	if (f->name.n)
 		put_subject(b, f->name, false);
 	else if (subject.n)
@@ -185,8 +183,8 @@ put_row(struct records *r, const struct record *rec, const struct record_found *
 	for (size_t i = 0; i < COUNT(places); i++)
 		put(r, record_cell(rec, r->at[places[i]]));
 	put(r, f->of_household ? (struct str){0} : record_cell(rec, r->person[PERSON_ID]));
-	put(r, record_cell(rec, r->at[AT_MONTH]));
-	put(r, record_cell(rec, r->at[AT_PROGRAMME]));
+	put(r, rec->month);
+	put(r, rec->programme);
 	put(r, f->expected);
 	put(r, f->actual);
 	put(r, (struct str){0});

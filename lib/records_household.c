@@ -1,6 +1,7 @@
 /* The rows of one household in one month: do they agree, is there one head, are all there? */
 #include <stdio.h>
 
+#include "idno.h"
 #include "money.h"
 #include "records_priv.h"
 
@@ -21,8 +22,8 @@ records_comes_back(struct records *r)
 	if (!household.n)
 		return false;
 	buf_reset(&r->key);
-	buf_printf(&r->key, "%.*s\t%.*s\t%.*s", STR_FMT(household),
-	    STR_FMT(cell_at(r, rec, AT_MONTH)), STR_FMT(cell_at(r, rec, AT_PROGRAMME)));
+	buf_printf(&r->key, "%.*s\t%.*s\t%.*s", STR_FMT(household), STR_FMT(rec->month),
+	    STR_FMT(rec->programme));
 	e = seen_put(&r->by_household, buf_str(&r->key), rec->number, &fresh);
 	if (fresh)
 		return false;
@@ -76,6 +77,15 @@ is_head(const struct records *r, const struct record *rec)
 	return str_eq(cell_at(r, rec, AT_RELATION), STR("head"));
 }
 
+/* Two numbers of one person, perhaps one of 15 digits. */
+static bool
+same_id(struct str a, struct str b)
+{
+	char rooms[2][18];
+
+	return str_eq(idno_whole(a, rooms[0]), idno_whole(b, rooms[1]));
+}
+
 static void
 judge_head(struct records *r)
 {
@@ -93,7 +103,7 @@ judge_head(struct records *r)
 	if (heads != 1)
 		tell(r, heads ? CHECK_HEAD_MANY : CHECK_HEAD_NONE, AT_RELATION, 1, heads);
 	else if (cell_at(r, head, AT_HEAD_ID).n && record_cell(head, r->person[PERSON_ID]).n &&
-	    !str_eq(cell_at(r, head, AT_HEAD_ID), record_cell(head, r->person[PERSON_ID])))
+	    !same_id(cell_at(r, head, AT_HEAD_ID), record_cell(head, r->person[PERSON_ID])))
 		records_tell(r, head, CHECK_HEAD_ID, r->at[AT_HEAD_ID]);
 }
 

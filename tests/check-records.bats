@@ -202,6 +202,18 @@ id-townships:H3:id_number doubt'
 	says ''
 }
 
+@test "an old number of 15 digits is that of the 18 it became" {
+	table 'household_id id_number name relation family_size head_id_number' "H1 $a 甲一 head 1 990101600101001" 'H2 990101600101001 甲二 head 1 .' \
+		"H3 990101551231011 乙一 head 2 ." 'H3 990101195512310111 乙一 head 2 .'
+	says "id-15:H1/1:head_id_number doubt
+id-15:H2/1:id_number doubt
+id-names:H2/1:id_number doubt
+id-households:H2/1:id_number doubt
+id-15:H3/1:id_number doubt
+contradiction:H3/2:id_number error
+head-many:H3:relation doubt 1 2"
+}
+
 @test "an account of several households; of one it is fine" {
 	table 'household_id name account' 'H1 甲一 6222021234567890128' 'H1 甲二 6222021234567890128' 'H2 乙一 6222021234567890128' 'H3 丙一 6222021234567890128'
 	says 'account-shared:H2:account doubt
@@ -248,6 +260,13 @@ household-blank:row3/1:household_id error'
 members-many:H1:family_size doubt 1 2
 months-backward:H2/1:to_month error'
 	says 'months-backward:H2/1:to_month error' -m 2024-05
+}
+
+@test "rows of several months and programmes of a household may be mixed" {
+	table 'household_id month programme id_number relation family_size' "H1 2016-06 tekun $a head 1" "H1 2016-05 dibao $a head 2" \
+		"H1 2016-06 dibao $a head 1" "H1 2016-05 dibao $b spouse 2" "H1 2016-05 tekun $a head 3"
+	says "members-few:2016-05:tekun:H1:family_size doubt 3 1"
+	cmp t.tsv good.tsv
 }
 
 @test "a household that comes back: sort first; each month is looked at by itself" {
