@@ -7,8 +7,7 @@ VERSION := $(shell cat VERSION)
 CMDS := $(notdir $(basename $(wildcard cmd/*.c)))
 BINS := $(CMDS:%=$(BUILD)/bin/%)
 # .xlsx needs three libraries; without them lib/without/ says so when one is met
-NOLIBRARY := lib/xlsx_cell.c lib/xlsx_date.c lib/xlsx_format.c tests/unit/xlsx.c
-WITHOUT := $(filter-out $(NOLIBRARY),$(wildcard lib/xlsx*.c tests/unit/xlsx*.c tests/bench/xlsx*.c))
+WITHOUT := $(wildcard lib/xlsx*.c tests/unit/xlsx*.c tests/bench/xlsx*.c)
 ifneq ($(XLSX),no)
 WITHOUT := lib/without/%.c
 endif

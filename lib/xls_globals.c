@@ -2,8 +2,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "cellformat.h"
 #include "xls_priv.h"
-#include "xlsx_cell.h"
 
 enum {
 	FORMATS = 0x10000,	/* numbers that a format may have */
@@ -74,7 +74,7 @@ read_format(struct reading *d)
 	buf_reset(&d->text);
 	if (!xls_text(&d->r, &d->g->coding, n, &d->text))
 		return damaged(d);
-	d->kinds[number] = (unsigned char)xlsx_format_code(buf_cstr(&d->text));
+	d->kinds[number] = (unsigned char)cellformat_code(buf_cstr(&d->text));
 	return true;
 }
 
@@ -195,7 +195,7 @@ xls_globals_read(struct xls_globals *g, struct str stream, struct fault *f)
 
 	d.kinds = arena_take(&g->arena, FORMATS, 1);
 	for (size_t i = 0; i < BUILT_IN; i++)
-		d.kinds[i] = (unsigned char)xlsx_format_built_in(i);
+		d.kinds[i] = (unsigned char)cellformat_built_in(i);
 	bool good = read_all(&d);
 	g->formats = mem_resize(NULL, g->nformats + 1, 1);
 	for (size_t i = 0; i < g->nformats; i++)

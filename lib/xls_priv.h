@@ -62,7 +62,7 @@ bool xls_text(struct xls_records *r, const struct xls_coding *c, size_t n, struc
 struct xls_globals {
 	struct xls_coding coding;
 	bool from1904;
-	unsigned char *formats;		/* of each XF: enum xlsx_format */
+	unsigned char *formats;		/* of each XF: enum cellformat */
 	size_t nformats;
 	struct book_sheet *sheets;	/* worksheets; charts and macros are left out */
 	size_t *starts;			/* of each in the stream */

@@ -1,9 +1,9 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "cellformat.h"
 #include "cellnumber.h"
 #include "xls_priv.h"
-#include "xlsx_cell.h"
 
 double
 xls_double(const char *p)
@@ -40,11 +40,11 @@ put_number(const struct xls_globals *g, unsigned xf, double v, struct buf *b)
 {
 	char text[32];
 
-	if (xf >= g->nformats || g->formats[xf] == XLSX_PLAIN || !isfinite(v))
+	if (xf >= g->nformats || g->formats[xf] == FORMAT_PLAIN || !isfinite(v))
 		return (int)cellnumber_put(b, v);
 	int n = snprintf(text, sizeof text, "%.17g", v);
-	return (int)xlsx_date(b, (struct str){text, (size_t)n},
-	    (enum xlsx_format)g->formats[xf], g->from1904);
+	return (int)cellformat_put(b, (struct str){text, (size_t)n},
+	    (enum cellformat)g->formats[xf], g->from1904);
 }
 
 static int

@@ -36,7 +36,7 @@ struct xlsx_workbook {
 bool xlsx_workbook_read(struct xlsx_workbook *w, struct xlsx_zip *z, struct arena *a,
     struct fault *f);
 
-/* How the numbers of cells with style i are shown: kinds[i], enum xlsx_format. */
+/* How the numbers of cells with style i are shown: kinds[i], enum cellformat. */
 struct xlsx_styles {
 	unsigned char *kinds;	/* in the arena */
 	size_t n;		/* 0: the workbook has no styles, all are plain */

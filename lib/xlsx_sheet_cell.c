@@ -1,4 +1,4 @@
-#include "cellnumber.h"
+#include "cellformat.h"
 #include "xlsx_sheet.h"
 
 #define DIGITS 15	/* that a workbook keeps of a number */
@@ -121,10 +121,10 @@ static enum cell_kind
 number(struct xlsx_sheet *s, struct str v, struct str *out)
 {
 	const struct xlsx_styles *styles = &s->shared->styles;
-	enum xlsx_format format = styles->n ? styles->kinds[s->style] : XLSX_PLAIN;
+	enum cellformat format = styles->n ? styles->kinds[s->style] : FORMAT_PLAIN;
 	enum cell_kind kind;
 
-	if (s->type == 'n' && format == XLSX_PLAIN && is_whole(v)) {
+	if (s->type == 'n' && format == FORMAT_PLAIN && is_whole(v)) {
 		/* cut, not rounded: the beginning of an ID is looked for elsewhere */
 		*out = (struct str){v.p, v.n < DIGITS ? v.n : DIGITS};
 		return v.n > DIGITS ? CELL_LOST : CELL_NUMBER;
@@ -134,11 +134,9 @@ number(struct xlsx_sheet *s, struct str v, struct str *out)
 		return cleaned(s, CELL_TEXT, out);
 	s->from = s->text.n;
 	if (s->type == 'd')
-		kind = xlsx_iso(&s->text, v, format);
-	else if (format == XLSX_PLAIN)
-		kind = cellnumber_text(&s->text, v);
+		kind = cellformat_iso(&s->text, v, format);
 	else
-		kind = xlsx_date(&s->text, v, format, s->shared->from1904);
+		kind = cellformat_put(&s->text, v, format, s->shared->from1904);
 	return cleaned(s, kind, out);
 }
 

@@ -1,6 +1,6 @@
 #include <stdlib.h>
 
-#include "xlsx_cell.h"
+#include "cellformat.h"
 #include "xlsx_parts.h"
 
 #define IDS 100000	/* numbers of formats; a workbook has some hundreds */
@@ -20,7 +20,7 @@ add_format(struct reading *r, const char **attributes)
 	const char *code = xlsx_attribute(attributes, "formatCode");
 	size_t n;
 	if (id && code && xlsx_count(id, IDS - 1, &n))
-		r->own[n] = (unsigned char)(1 + xlsx_format_code(code));
+		r->own[n] = (unsigned char)(1 + cellformat_code(code));
 }
 
 static void
@@ -62,9 +62,9 @@ xlsx_styles_read(struct xlsx_styles *s, struct xlsx_zip *z, struct str part, str
 	/* the workbook's own meaning of a number goes before the built-in one */
 	for (size_t i = 0; i < r->ncells; i++) {
 		size_t id = r->cells[i];
-		enum xlsx_format format = xlsx_format_built_in(id);
+		enum cellformat format = cellformat_built_in(id);
 		if (r->own[id])
-			format = (enum xlsx_format)(r->own[id] - 1);
+			format = (enum cellformat)(r->own[id] - 1);
 		s->kinds[i] = (unsigned char)format;
 	}
 	free(r->cells);

@@ -1,6 +1,6 @@
+#include "cellformat.h"
 #include "cellnumber.h"
 #include "date.h"
-#include "xlsx_cell.h"
 
 enum {
 	DAY_SECONDS = 86400,
@@ -72,10 +72,12 @@ pad(struct buf *b, struct str v, size_t n)
 }
 
 enum cell_kind
-xlsx_date(struct buf *b, struct str v, enum xlsx_format format, bool from1904)
+cellformat_put(struct buf *b, struct str v, enum cellformat format, bool from1904)
 {
-	if (format >= XLSX_PADDED)
-		return pad(b, v, (size_t)(format - XLSX_PADDED));
+	if (format == FORMAT_PLAIN)
+		return cellnumber_text(b, v);
+	if (format >= FORMAT_PADDED)
+		return pad(b, v, (size_t)(format - FORMAT_PADDED));
 	size_t from = b->n;
 	enum cell_kind kind = cellnumber_text(b, v);
 	struct moment m;
@@ -84,12 +86,12 @@ xlsx_date(struct buf *b, struct str v, enum xlsx_format format, bool from1904)
 	if (kind != CELL_NUMBER || !split((struct str){b->p + from, b->n - from}, &m))
 		return kind;
 	bool never = !from1904 && m.day == NEVER;
-	bool time = !m.day && (format == XLSX_TIME || (format == XLSX_DATE_TIME && !from1904));
+	bool time = !m.day && (format == FORMAT_TIME || (format == FORMAT_DATE_TIME && !from1904));
 	bool dated = day_of(&m, from1904, &day);
-	if (!dated && !never && !time && format != XLSX_ELAPSED)
+	if (!dated && !never && !time && format != FORMAT_ELAPSED)
 		return CELL_NUMBER;
 	b->n = from;
-	if (format == XLSX_ELAPSED) {
+	if (format == FORMAT_ELAPSED) {
 		put_time(b, m.day * 24 + m.second / 3600, m.second);
 		return CELL_TEXT;
 	}
@@ -97,9 +99,9 @@ xlsx_date(struct buf *b, struct str v, enum xlsx_format format, bool from1904)
 		buf_puts(b, "1900-02-29");
 	else if (!time)
 		date_print(b, day);
-	if (!time && format != XLSX_DATE)
+	if (!time && format != FORMAT_DATE)
 		buf_putc(b, ' ');
-	if (format != XLSX_DATE)
+	if (format != FORMAT_DATE)
 		put_time(b, m.second / 3600, m.second);
 	return never ? CELL_TEXT : CELL_DATE;
 }
@@ -159,7 +161,7 @@ iso_moment(struct str v, days *day, int *second, bool *dated)
 }
 
 enum cell_kind
-xlsx_iso(struct buf *b, struct str v, enum xlsx_format format)
+cellformat_iso(struct buf *b, struct str v, enum cellformat format)
 {
 	days day = 0;
 	int second;
@@ -172,8 +174,8 @@ xlsx_iso(struct buf *b, struct str v, enum xlsx_format format)
 	if (dated)
 		date_print(b, day + second / DAY_SECONDS);
 	second %= DAY_SECONDS;
-	bool time = format == XLSX_DATE_TIME || format == XLSX_TIME
-	    || (second && format != XLSX_DATE);
+	bool time = format == FORMAT_DATE_TIME || format == FORMAT_TIME
+	    || (second && format != FORMAT_DATE);
 	if (dated && time)
 		buf_putc(b, ' ');
 	if (!dated || time)

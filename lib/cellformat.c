@@ -1,6 +1,6 @@
 #include <strings.h>
 
-#include "xlsx_cell.h"
+#include "cellformat.h"
 
 #define ZEROS 32	/* of a code that is padded with them */
 
@@ -125,37 +125,37 @@ says_nothing(const struct seen *s)
 	return !s->date && !s->time && !s->month && !s->elapsed && (!s->shown || s->condition);
 }
 
-enum xlsx_format
-xlsx_format_code(const char *code)
+enum cellformat
+cellformat_code(const char *code)
 {
 	struct seen s = {.last = 0};
 	while (*code && (*code != ';' || says_nothing(&s)))
 		code = *code == ';' ? code + 1 : take(code, &s);
 	s.date |= s.month;
 	if (s.elapsed && !s.date)
-		return XLSX_ELAPSED;
+		return FORMAT_ELAPSED;
 	if (s.date)
-		return s.time || s.elapsed ? XLSX_DATE_TIME : XLSX_DATE;
+		return s.time || s.elapsed ? FORMAT_DATE_TIME : FORMAT_DATE;
 	if (s.time)
-		return XLSX_TIME;
+		return FORMAT_TIME;
 	bool padded = s.zeros > 1 && s.zeros <= ZEROS && !s.others && !s.condition;
-	return padded ? (enum xlsx_format)(XLSX_PADDED + s.zeros) : XLSX_PLAIN;
+	return padded ? (enum cellformat)(FORMAT_PADDED + s.zeros) : FORMAT_PLAIN;
 }
 
-enum xlsx_format
-xlsx_format_built_in(size_t id)
+enum cellformat
+cellformat_built_in(size_t id)
 {
 	/* ISO/IEC 29500-1, 18.8.30: all languages, then zh-cn */
 	static const struct {
 		unsigned char first, last, format;
 	} ranges[] = {
-		{14, 17, XLSX_DATE}, {18, 21, XLSX_TIME}, {22, 22, XLSX_DATE_TIME},
-		{45, 45, XLSX_TIME}, {46, 46, XLSX_ELAPSED}, {47, 47, XLSX_TIME},
-		{27, 31, XLSX_DATE}, {32, 35, XLSX_TIME}, {36, 36, XLSX_DATE},
-		{50, 54, XLSX_DATE}, {55, 56, XLSX_TIME}, {57, 58, XLSX_DATE},
+		{14, 17, FORMAT_DATE}, {18, 21, FORMAT_TIME}, {22, 22, FORMAT_DATE_TIME},
+		{45, 45, FORMAT_TIME}, {46, 46, FORMAT_ELAPSED}, {47, 47, FORMAT_TIME},
+		{27, 31, FORMAT_DATE}, {32, 35, FORMAT_TIME}, {36, 36, FORMAT_DATE},
+		{50, 54, FORMAT_DATE}, {55, 56, FORMAT_TIME}, {57, 58, FORMAT_DATE},
 	};
 	for (size_t i = 0; i < COUNT(ranges); i++)
 		if (id >= ranges[i].first && id <= ranges[i].last)
 			return ranges[i].format;
-	return XLSX_PLAIN;
+	return FORMAT_PLAIN;
 }
