@@ -1,10 +1,12 @@
 /* leak - numbers of a person inside a text. */
+#include <stdio.h>
+
 #include "leak.h"
 
 #include "idno.h"
 #include "text.h"
 
-enum { ID_LENGTH = 18, LONGEST = 20 };
+enum { ID_LENGTH = 18, LONGEST = 20, FIRST_BIRTH = 1880, LAST_BIRTH = 2099 };
 
 /* What a character is here. A change from one script of digits to another is a new group. */
 enum kind { LEAK_OTHER, LEAK_BETWEEN, LEAK_UNSEEN, LEAK_DIGIT, LEAK_NUMERAL };
@@ -110,6 +112,19 @@ is_phone(struct str s)
 	return landline || (s.n == 11 && s.p[0] == '1' && s.p[1] >= '3');
 }
 
+/* By its length and a day that somebody may be born, whatever its check character. */
+static bool
+is_like_id(struct str s)
+{
+	days birth;
+	int year;
+
+	if (!idno_birth(s, &birth))
+		return false;
+	year = date_split(birth).year;
+	return year >= FIRST_BIRTH && year <= LAST_BIRTH;
+}
+
 /* At the end of a group. */
 static enum leak
 judge(struct run *r, bool key)
@@ -123,7 +138,7 @@ judge(struct run *r, bool key)
 	r->calendar = is_calendar(r) && (r->calendar || r->groups == 1);
 	if (r->apart || (r->groups == 2 && r->point))
 		return LEAK_NONE;
-	if (s.n == 15 && idno_from15(s, unused))
+	if (is_like_id(s) || (s.n == 15 && idno_from15(s, unused)))
 		return LEAK_ID;
 	if (key)
 		return LEAK_NONE;
@@ -191,6 +206,33 @@ leak_find(struct str s, bool key)
 		before = kind;
 	}
 	return LEAK_NONE;
+}
+
+/* Does s begin with the day? */
+static bool
+starts_day(struct str s, struct ymd d)
+{
+	static const char *const forms[] = {"%04d-%02d-%02d", "%04d%02d%02d", "%d年%d月%d日"};
+	char text[64];
+
+	for (size_t i = 0; i < COUNT(forms); i++) {
+		snprintf(text, sizeof(text), forms[i], d.year, d.month, d.day);
+		if (str_starts(s, str_of(text)))
+			return true;
+	}
+	return false;
+}
+
+bool
+leak_day(struct str s, days day)
+{
+	struct ymd d = date_split(day);
+	char first = (char)('0' + d.year / 1000 % 10), second = (char)('0' + d.year / 100 % 10);
+
+	for (; s.n >= 8; s = str_from(s, 1))
+		if (s.p[0] == first && s.p[1] == second && starts_day(s, d))
+			return true;
+	return false;
 }
 
 void

@@ -208,6 +208,23 @@ is_adult(const struct publish *p, const struct publish_person *x, days day)
 	return x->number.n || date;
 }
 
+/* Whatever column it came by: a day of birth is shown in none. */
+static bool
+tells_day(const struct publish *p, const struct publish_cell *c)
+{
+	struct str value = tsv_field(p->t, c->at);
+	days birth;
+
+	for (const struct publish_person *x = p->persons; x; x = x->next) {
+		if (idno_birth(x->number, &birth) && leak_day(value, birth))
+			return true;
+		if (x->birth >= 0 && date_parse(tsv_field(p->t, (size_t)x->birth), &birth) &&
+		    leak_day(value, birth))
+			return true;
+	}
+	return false;
+}
+
 /* May anything of it be shown? */
 static bool
 is_showable(const struct publish *p, const struct publish_cell *c, days day)
@@ -216,7 +233,7 @@ is_showable(const struct publish *p, const struct publish_cell *c, days day)
 		return c->person && is_adult(p, c->person, day);
 	if (c->rule->privacy.privacy == PRIVACY_ID)
 		return c->person->number.n > 0;
-	return true;
+	return c->rule->mask.show != MASK_ALL || !tells_day(p, c);
 }
 
 static bool

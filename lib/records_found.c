@@ -1,10 +1,7 @@
 /* What is found: a row of -f, or counted and said at the end; an error is a reason to refuse. */
-#include "idno.h"
 #include "leak.h"
 #include "records_priv.h"
 #include "text.h"
-
-#define FIRST_BIRTH 1850	/* nobody in a register was born before */
 
 static const char *const header[] = {
 	"finding_id", "check", "severity", "area_code", "township", "household_id", "id_number",
@@ -95,25 +92,6 @@ put(struct records *r, struct str cell)
 	tsv_put(&r->out, cell);
 }
 
-/* 18 characters with a day of birth, the check character as it may be. */
-static bool
-is_like_id(struct str s)
-{
-	days birth;
-
-	return idno_birth(s, &birth) && date_split(birth).year >= FIRST_BIRTH;
-}
-
-/* A household number may be or hold somebody's ID number, other cells whatever slipped in. */
-static void
-put_subject(struct buf *b, struct str s, bool key)
-{
-	if (is_like_id(s))
-		idno_mask(b, s);
-	else
-		leak_put(b, s, key);
-}
-
 static void
 put_id(struct records *r, const struct record *rec, const struct record_found *f)
 {
@@ -124,14 +102,15 @@ put_id(struct records *r, const struct record *rec, const struct record_found *f
 
 	buf_reset(b);
 	buf_printf(b, "%.*s:", STR_FMT(f->check));
-	put_subject(b, rec->month, false);
+	/* a household number may be or hold an ID number, the others whatever slipped in */
+	leak_put(b, rec->month, false);
 	buf_puts(b, rec->month.n ? ":" : "");
-	put_subject(b, rec->programme, false);
+	leak_put(b, rec->programme, false);
 	buf_puts(b, rec->programme.n ? ":" : "");
 	if (f->name.n)
-		put_subject(b, f->name, false);
+		leak_put(b, f->name, false);
 	else if (subject.n)
-		put_subject(b, subject, true);
+		leak_put(b, subject, true);
 	else
 		buf_printf(b, "row%zu", rec->number);
 	if (rec->position && !f->of_household)

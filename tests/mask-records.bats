@@ -144,6 +144,9 @@ refused() {
 		110105491231002|H1|'township': an ID number
 		x|990101198005010011|'household_id': an ID number
 		x|99010119800501001141|'household_id': an ID number
+		x|990101198005010012|'household_id': an ID number
+		青石镇13900000000-13900000001|H1|'township': a telephone number
+		青石镇（990101-1980-05-01-0011|H1|'township': an ID number
 	END
 	# long numbers are the nature of a key
 	tsv 'township household_id amount' 'x 9901010120160001 1.00' 'y 13900000000 1.00' >t
@@ -152,6 +155,15 @@ refused() {
 	profile 'township first:2'
 	tsv 'township' '青石镇13900000000' >t
 	hold 0 $'township\n青石************' '' -- mask-records -q -T ./p.tsv t
+}
+
+@test "what never passes: a day of birth in another column" {
+	tsv 'name entity type' 'born person date' >d.tsv
+	profile 'born all' 'township all' 'posted_from all' 'amount all'
+	tsv 'born township posted_from amount id_number birth_date' '1980-05-01 生于1980年5月1日 2016-05-01 1.00 990101198005010011 ' \
+		'1980-05-02 19800502 1980-05-01 2.00 990101198005010012 1980-05-02' >t
+	hold 0 "$(tsv 'born township posted_from amount' '*** *** 2016-05-01 1.00' '*** *** 1980-05-01 2.00')" '' -- \
+		mask-records -q -d 2016-05-31 -D d.tsv -T ./p.tsv t
 }
 
 @test "a profile that is none" {

@@ -17,8 +17,9 @@ static const struct {
 	{"00000000000000000000000000990101198005010011", LEAK_ID},
 	{"九九〇一〇一一九八〇〇五〇一〇〇一一", LEAK_ID}, {"٩٩٠١٠١١٩٨٠٠٥٠١٠٠١١", LEAK_ID},
 	{"110105491231002", LEAK_ID}, {"第16号 110105491231002。", LEAK_ID}, {"110105 491231 002", LEAK_ID},
-	/* with a wrong check they are a long number all the same */
-	{"990101198005010012", LEAK_ACCOUNT}, {"99010119800501001X", LEAK_ACCOUNT},
+	/* with a wrong check, if they stand alone; a number of a household is none */
+	{"990101198005010012", LEAK_ID}, {"99010119800501001X", LEAK_ID}, {"990101 19800501 0012", LEAK_ID},
+	{"990101100201000017", LEAK_ACCOUNT}, {"990101198013010012", LEAK_ACCOUNT},
 	/* telephones */
 	{"13900000000", LEAK_PHONE}, {"13900000000 13900000001", LEAK_PHONE},
 	{"13900000000-13900000001", LEAK_PHONE}, {"2016 13900000000", LEAK_PHONE},
@@ -39,10 +40,21 @@ static const struct {
 	{"88888000", LEAK_NONE}, {"...", LEAK_NONE}, {"3/4", LEAK_NONE}
 };
 
+static const struct {
+	const char *text;
+	bool found;
+} days_in[] = {
+	{"1980-05-01", true}, {"19800501", true}, {"生于1980年5月1日。", true}, {"H19800501-2", true},
+	{"1980-05-02", false}, {"1980-05", false}, {"", false}, {"1980-05-0", false}
+};
+
 int
 main(void)
 {
 	struct buf b = {0};
+	days day = 0;
+
+	date_parse(STR("1980-05-01"), &day);
 
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		enum leak found = leak_find(str_of(cases[i].text), false);
@@ -51,6 +63,8 @@ main(void)
 		found = leak_find(str_of(cases[i].text), true);
 		ok((found == LEAK_ID) == (cases[i].found == LEAK_ID), "as a key: '%s'", cases[i].text);
 	}
+	for (size_t i = 0; i < COUNT(days_in); i++)
+		ok(leak_day(str_of(days_in[i].text), day) == days_in[i].found, "1980-05-01 in '%s'", days_in[i].text);
 	leak_put(&b, STR("990101198005010011-2"), true);
 	leak_put(&b, STR(" H1 "), true);
 	leak_put(&b, STR("13900000000"), true);
