@@ -12,8 +12,8 @@ import subprocess
 import sys
 import unicodedata
 
-TOOLS = ['import-table', 'xlsx2csv', 'in2csv', 'in2csv-I', 'ssconvert', 'soffice']
-SHOWN = {'in2csv-I': 'in2csv -I', 'soffice': 'LibreOffice'}
+TOOLS = ['import-table', 'xlsx2csv', 'in2csv', 'in2csv-I', 'ssconvert', 'soffice', 'soffice-shown']
+SHOWN = {'in2csv-I': 'in2csv -I', 'soffice': 'LibreOffice', 'soffice-shown': 'LibreOffice, cells as shown'}
 KINDS = ['identifier', 'date', 'amount', 'text']
 FORMS = ['%Y-%m-%d', '%Y/%m/%d', '%Y.%m.%d', '%Y年%m月%d日', '%Y%m%d', '%m/%d/%Y', '%m/%d/%y', '%m-%d-%y', '%Y-%m',
          '%Y年%m月', '%Y.%m', '%Y/%m', '%b-%y', '%d-%b-%y', '%d-%b-%Y', '%A, %B %d, %Y', '%d %b %Y', '%d-%m-%Y']
@@ -130,7 +130,7 @@ def compare(rows, columns, truth, names, kinds):
 
 
 def version(tool):
-    command = {'in2csv-I': 'in2csv'}.get(tool, tool)
+    command = {'in2csv-I': 'in2csv', 'soffice-shown': 'soffice'}.get(tool, tool)
     if tool == 'import-table':
         return open(os.path.join(os.path.dirname(os.path.abspath(__file__)), '../../VERSION')).read().strip()
     try:
@@ -191,7 +191,7 @@ TEXT = """# What converters do to the sheets of offices
 
 Written by `tests/bench/damage.sh` on the workbooks of `tests/sheets`; file by file in `damage.tsv`. The figures are counts of
 cells whose true value is known. Each tool runs as it is usually run, on all sheets of a file: import-table with the options
-of `fixtures.tsv`, LibreOffice by `--convert-to csv`. The sheets are picked for what goes wrong; how often that is so in
+of `fixtures.tsv`, LibreOffice by `--convert-to csv`, in2csv and LibreOffice in two ways. The sheets are picked for what goes wrong; how often that is so in
 usual sheets the figures do not say.
 
 *Damaged*, the four columns in the middle, is a cell in which the tool wrote something else than the sheet says:

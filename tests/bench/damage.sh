@@ -58,23 +58,29 @@ while IFS=$'\x1f' read -r file _ _ options _; do
 	! has ssconvert || run ssconvert "$n" "$file" ssconvert
 done < <(fixtures)
 
-if has soffice; then
-	n=0
-	mkdir in
+# LibreOffice takes all files at once: office TOOL OPTIONS
+office() {
+	local tool=$1 n=0 csv folder file
+	mkdir -p in
 	while IFS=$'\x1f' read -r file _; do
 		n=$((n + 1))
-		mkdir -p "soffice/$n/out"
+		mkdir -p "$tool/$n/out"
 		cp "$sheets/files/$file" "in/$n.${file##*.}"
 	done < <(fixtures)
 	timeout 900 soffice "-env:UserInstallation=file://$work/home" --headless --convert-to \
-		'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1' --outdir csv in/* >said 2>&1 || true
-	for csv in csv/*.csv; do
+		"csv:Text - txt - csv (StarCalc):44,34,76,1,,0,$2,false,false,-1" --outdir "csv-$tool" in/* >said 2>&1 || true
+	for csv in "csv-$tool"/*.csv; do
 		n=${csv##*/}
-		mv "$csv" "soffice/${n%%[-.]*}/out"
+		mv "$csv" "$tool/${n%%[-.]*}/out"
 	done
-	for folder in soffice/*; do
+	for folder in "$tool"/*; do
 		compgen -G "$folder/out/*.csv" >/dev/null && echo 0 >"$folder/status" || echo 1 >"$folder/status"
 	done
+}
+
+if has soffice; then
+	office soffice false,true,false		# the values of cells, as without options
+	office soffice-shown false,false,true	# cells as they are shown, as its window offers it
 fi
 
 fixtures | tr '\037' '\t' >fixtures.tsv
