@@ -79,12 +79,13 @@ judge_text(struct str head)
 	return judge_markup(head);
 }
 
-/* BIFF2 to BIFF4, which have no box: the first record, and its length. */
+/* Records without a box, as BIFF2 to BIFF4 are and as some web sites write: the first of them. */
 static bool
-is_old_xls(struct str head)
+is_bare_xls(struct str head)
 {
 	return str_starts(head, STR("\x09\0\4\0")) || str_starts(head, STR("\x09\2\6\0"))
-	    || str_starts(head, STR("\x09\4\6\0"));
+	    || str_starts(head, STR("\x09\4\6\0")) || str_starts(head, STR("\x09\x08\x08\0"))
+	    || str_starts(head, STR("\x09\x08\x10\0"));
 }
 
 /* The kind of a file by its first bytes; *other: a file that is no table, and why. */
@@ -98,7 +99,7 @@ judge(struct str head, enum msg *other)
 	}
 	if (str_starts(head, STR("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")))
 		return BOOK_XLS;
-	*other = is_old_xls(head) ? M_XLS_VERSION : judge_text(head);
+	*other = is_bare_xls(head) ? M_XLS_VERSION : judge_text(head);
 	return BOOK_TEXT;
 }
 

@@ -478,6 +478,8 @@ import-table: 1 row in, 1 out, 0 refused' -- import-table few.csv
 	hold 2 '' 'import-table: a.xls: a web page or XML, whatever its name says: open it in WPS or Excel and save it as xlsx' -- import-table a.xls
 	printf '\11\0\4\0\2\0\20\0' >a.xls
 	hold 2 '' 'import-table: a.xls: a workbook of Excel 4 or older: open it in WPS or Excel and save it as xlsx' -- import-table a.xls
+	printf '\11\10\10\0\0\0\20\0\0\0\0\0' >a.xls
+	hold 2 '' 'import-table: a.xls: a workbook of Excel 4 or older: open it in WPS or Excel and save it as xlsx' -- import-table a.xls
 	: >empty.csv
 	hold 2 '' 'import-table: empty.csv: empty: not a single row' -- import-table empty.csv
 	hold 2 '' 'import-table: none.csv: cannot open: No such file or directory' -- import-table none.csv
