@@ -82,9 +82,7 @@ xlsxout_title(struct xlsxout *x, struct str title)
 {
 	lxw_doc_properties about = {.created = created()};
 
-	buf_reset(&x->text);
-	buf_put(&x->text, title);
-	about.title = (char *)buf_cstr(&x->text);
+	about.title = (char *)xlsxout_plain(&x->text, title);
 	workbook_set_properties(x->book, &about);
 }
 
@@ -127,13 +125,8 @@ xlsxout_look(struct xlsxout *x, const struct xlsxout_look *look)
 bool
 xlsxout_sheet(struct xlsxout *x, struct str name, struct fault *f)
 {
-	lxw_error e;
-
 	*f = (struct fault){0};
-	buf_reset(&x->text);
-	buf_put(&x->text, name);
-	e = workbook_validate_sheet_name(x->book, buf_cstr(&x->text));
-	if (e != LXW_NO_ERROR)
+	if (!xlsxout_can_be_name(x, name))
 		return fault_set(f, M_XLSXOUT_SHEET_NAME, STR_FMT(name));
 	x->sheet = workbook_add_worksheet(x->book, buf_cstr(&x->text));
 	if (!x->sheet) {
@@ -145,70 +138,16 @@ xlsxout_sheet(struct xlsxout *x, struct str name, struct fault *f)
 	return true;
 }
 
-/* UTF-16 units, as a spreadsheet counts. */
-static bool
-fits(struct str text)
-{
-	size_t n = 0;
-
-	if (text.n <= XLSXOUT_CHARACTERS)
-		return true;
-	for (size_t i = 0; i < text.n; i++) {
-		unsigned char c = (unsigned char)text.p[i];
-
-		n += (c & 0xc0) != 0x80;
-		n += c >= 0xf0;
-	}
-	return n <= XLSXOUT_CHARACTERS;
-}
-
-static bool
-is_hex(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
-/* A text that reads like the escape of a character. */
-static bool
-is_escape(struct str s)
-{
-	return s.n >= 7 && s.p[1] == 'x' && is_hex(s.p[2]) && is_hex(s.p[3]) && is_hex(s.p[4])
-	    && is_hex(s.p[5]) && s.p[6] == '_';
-}
-
-/*
- * XML has no control characters, U+FFFE, U+FFFF: a workbook writes them as _x0007_, and a
- * text that looks like that as _x005F_x0007_. The library does it in shared texts only.
- */
-static const char *
-escape(struct buf *b, struct str text)
-{
-	buf_reset(b);
-	for (size_t i = 0; i < text.n; i++) {
-		unsigned char c = (unsigned char)text.p[i];
-		struct str rest = str_from(text, i);
-
-		if (c < 0x20 || (c == '_' && is_escape(rest)))
-			buf_printf(b, "_x%04X_", c);
-		else if (c == 0xef && (str_starts(rest, STR("\xef\xbf\xbe"))
-		    || str_starts(rest, STR("\xef\xbf\xbf")))) {
-			buf_puts(b, rest.p[2] == '\xbe' ? "_xFFFE_" : "_xFFFF_");
-			i += 2;
-		} else {
-			buf_putc(b, (char)c);
-		}
-	}
-	return buf_cstr(b);
-}
-
 bool
 xlsxout_put(struct xlsxout *x, struct str text, int look)
 {
-	if (!fits(text))
+	lxw_error e;
+
+	if (!xlsxout_fits(text))
 		return false;
-	worksheet_write_string(x->sheet, (lxw_row_t)x->row, (lxw_col_t)x->column++,
-	    escape(&x->text, text), look ? x->formats[look] : NULL);
-	return true;
+	e = worksheet_write_string(x->sheet, (lxw_row_t)x->row, (lxw_col_t)x->column++,
+	    xlsxout_escape(&x->text, text), look ? x->formats[look] : NULL);
+	return e != LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED;	/* as escaped */
 }
 
 /* digits and how many of them stand behind the point; false: it is no decimal number. */

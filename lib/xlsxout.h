@@ -26,7 +26,7 @@ struct xlsxout;
 #define XLSXOUT_COLUMNS 16384
 #define XLSXOUT_CHARACTERS 32767	/* of a cell, as UTF-16 counts them */
 #define XLSXOUT_DIGITS 15	/* of a number, that a spreadsheet keeps */
-#define XLSXOUT_NAME 31		/* characters of a sheet's name; none of []:*?/\ */
+#define XLSXOUT_NAME 31		/* characters of a sheet's name; none of []:*?/\, no control */
 
 /* How a cell looks; the zero value is as nobody had said anything. */
 struct xlsxout_look {

@@ -27,6 +27,13 @@ struct xlsxout {
 	struct buf text;	/* of a cell, NUL behind it */
 };
 
+/* Has a cell room for it? */
+bool xlsxout_fits(struct str text);
+/* The text as a cell holds it, in b, and as the properties do. */
+const char *xlsxout_escape(struct buf *b, struct str text);
+const char *xlsxout_plain(struct buf *b, struct str text);
+bool xlsxout_can_be_name(struct xlsxout *x, struct str name);
+
 /* Does the file at fd hold those rows and end well in all its parts? */
 bool xlsxout_compare(int fd, const struct xlsxout_rows *rows, size_t n, struct fault *f);
 

@@ -68,6 +68,21 @@ same_again() {
 	unzip -p t.xlsx xl/worksheets/sheet1.xml | grep -q '<t>a_x0001_b_x001F_c</t>'
 }
 
+@test "what XML has no character for in a title, a sheet's name, and in numbers" {
+	needs_xlsx
+	payments
+	export-table -q --title $'a\001b\xef\xbf\xbfc' -o t.xlsx due.tsv
+	unzip -p t.xlsx docProps/core.xml | grep -q '<dc:title>a b c</dc:title>'
+	unzip -p t.xlsx xl/worksheets/sheet1.xml | grep -q '<t>a_x0001_b_xFFFF_c</t>'
+	for name in $'A\001' $'A\xef\xbf\xbf' History; do
+		printf 'township\tamount\n%s\t1.00\n' "$name" >t.tsv
+		hold 2 '' "export-table: t.tsv:2: column 'township': cannot be the name of a sheet: at most 31 characters, none of [ ] : * ? / \\" -- \
+			export-table --split township -o x.xlsx t.tsv
+	done
+	{ echo note; head -c 5000 /dev/zero | tr '\0' '\1'; echo; } >long.tsv
+	hold 2 '' "export-table: long.tsv:2: column 'note': longer than the 32767 characters a cell can hold" -- export-table -o x.xlsx long.tsv
+}
+
 @test "each word of each code list is read as its code" {
 	needs_xlsx
 	awk -F '\t' -v OFS='\t' '
