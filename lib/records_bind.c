@@ -169,13 +169,27 @@ note_missing(struct records *r)
 			records_note(r, CHECK_COLUMN_MISSING, wanted[i].other, wanted[i].one);
 }
 
+/* One column whose name has commas: nothing of it would be looked at. */
+static bool
+complain_csv(struct records *r)
+{
+	const struct tsv *t = records_stream(r);
+	struct fault f = {.file = tsv_file(t), .line = 1};
+
+	if (tsv_columns(t) != 1 || str_find(tsv_name(t, 0), ',') == tsv_name(t, 0).n)
+		return false;
+	fault_set(&f, M_RECORDS_CSV);
+	r->tell.warn(&f);
+	return true;
+}
+
 bool
 records_bind(struct records *r)
 {
 	struct fault f = {0};
 
 	bind_places(r);
-	if (!bind_columns(r))
+	if (complain_csv(r) || !bind_columns(r))
 		return false;
 	r->at[AT_SUBJECT] = r->at[AT_HOUSEHOLD] >= 0 ? r->at[AT_HOUSEHOLD] : subject(r);
 	note_missing(r);

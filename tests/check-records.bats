@@ -68,6 +68,8 @@ one() {
 		"check-records: t.tsv:5: column 'account': another household has this account, at t.tsv:4" \
 		'check-records: found: errors 0, doubts 3, notes 0' 'check-records: 4 rows in, 4 out, 0 refused')" -- check-records t.tsv
 	hold 0 "$(cat t.tsv)" '' -- check-records -q t.tsv
+	printf '%s\n' household_id,id_number H1,x >t.csv
+	hold 2 '' 'check-records: t.csv:1: the header has commas and no tabs: is it CSV? import-table reads that' -- check-records t.csv
 }
 
 @test "messages in the language asked for: findings by --lang, the rest by the locale" {
