@@ -2,9 +2,28 @@
 #include "export_priv.h"
 
 #include "date.h"
+#include "leak.h"
 
 #define LONG_NUMBER 11	/* digits: a telephone, an account, an ID number */
 #define SHOWN_MOST 10	/* digits of a masked number */
+
+bool
+export_is_open(const struct export *e, struct str name)
+{
+	const struct column *m = columns_find(e->dictionary, name);
+	enum privacy p = m && e->layout.public ? privacy_of(e->privacy, m).privacy : PRIVACY_NONE;
+
+	return p != PRIVACY_NEVER && p != PRIVACY_ID && p != PRIVACY_BIRTH;
+}
+
+bool
+export_check_value(const struct export *e, struct str name, struct str value, struct fault *f)
+{
+	if (!e->layout.public || leak_find(value, false) == LEAK_NONE)
+		return true;
+	*f = tsv_at(e->t, name);
+	return fault_set(f, M_EXPORT_NOT_MASKED);
+}
 
 bool
 export_check_columns(struct export *e, struct fault *f)
@@ -14,6 +33,10 @@ export_check_columns(struct export *e, struct fault *f)
 	e->privacy = privacy_load(&e->memory, f);
 	if (!e->privacy)
 		return false;
+	if (e->split >= 0 && !export_is_open(e, str_of(e->ask.split))) {
+		*f = (struct fault){.file = e->layout.file, .column = str_of(e->ask.split)};
+		return fault_set(f, M_EXPORT_NEVER_PUBLIC);
+	}
 	for (size_t i = 0; i < e->n; i++) {
 		struct export_column *c = &e->columns[i];
 
@@ -51,7 +74,8 @@ is_public(const struct export_column *c, struct str cell)
 	size_t run, all = count_digits(cell, &run);
 	days day;
 
-	if (run >= LONG_NUMBER && c->kind == EXPORT_TEXT)
+	if (c->kind == EXPORT_TEXT
+	    && (run >= LONG_NUMBER || leak_find(cell, c->type == COLUMN_KEY) != LEAK_NONE))
 		return false;
 	if (c->privacy == PRIVACY_ID)
 		return all <= SHOWN_MOST;

@@ -108,7 +108,7 @@ bind_place(struct export *e, const struct place *p, bool below, struct fault *f)
 		return true;
 	long at = e->t ? tsv_column(e->t, p->name) : -1;
 
-	if (at < 0)
+	if (at < 0 || !export_is_open(e, p->name))
 		return p->defaulted || unknown(e, p->name, M_EXPORT_PLACE_NONE, f);
 	made = arena_take(&e->memory, 1, sizeof(*made));
 	*made = (struct export_place){.name = p->name, .at = at, .next = e->places};
@@ -170,6 +170,8 @@ export_keep_places(struct export *e, struct fault *f)
 	for (struct export_place *p = e->places; p; p = p->next) {
 		struct str value = tsv_field(e->t, (size_t)p->at);
 
+		if (!e->rows && !export_check_value(e, p->name, value, f))
+			return false;
 		if (!e->rows) {
 			p->value = arena_str(&e->memory, value);
 			continue;

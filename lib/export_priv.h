@@ -102,6 +102,11 @@ bool export_fill(struct export *e, struct str text, struct buf *b, struct fault 
 /* export_check: what a list must not have. */
 bool export_check_columns(struct export *e, struct fault *f);
 bool export_check_row(const struct export *e, struct fault *f);
+/* May values of that column stand in a text of the list, or name a sheet? */
+bool export_is_open(const struct export *e, struct str name);
+/* The same of a value of it, in the current row. */
+bool export_check_value(const struct export *e, struct str name, struct str value,
+    struct fault *f);
 
 /* export_total: exact sums. */
 bool export_add_row(struct export *e, struct fault *f);

@@ -31,6 +31,8 @@ export_turn(struct export *e, struct fault *f)
 	*f = tsv_at(e->t, str_of(e->ask.split));
 	if (!value.n)
 		return fault_set(f, M_CELL_EMPTY);
+	if (!export_check_value(e, str_of(e->ask.split), value, f))
+		return false;
 	value = arena_str(&e->memory, value);
 	map_put(&e->groups, value, &fresh);
 	if (!fresh)

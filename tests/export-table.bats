@@ -272,6 +272,24 @@ export-table: 3 rows in, 3 out, 0 refused' -- export-table -T notice -o notice.x
 	hold 2 '' "export-table: t.tsv:2: column 'birth_date': shows more than a public list may (mask-records hides it)" -- export-table -T open.tsv -o x.xlsx t.tsv
 }
 
+@test "the notice: nor in its texts, nor in the names of its sheets" {
+	needs_xlsx
+	tsv 'township village name persons amount phone tel' '青石镇 石门村 甲一 1 100.00 13900000000 13900000000' >t.tsv
+	export-table -q -T notice -o x.xlsx t.tsv
+	unzip -p x.xlsx xl/worksheets/sheet1.xml >sheet
+	grep -q '监督电话：________________。' sheet
+	run ! grep -q 13900000000 sheet
+	hold 2 '' "export-table: $top/share/layouts/notice.tsv: column 'phone': may stand in no public list" -- env DOUDI_SHARE="$top/share" export-table -T notice --split phone -o y.xlsx t.tsv
+	hold 2 '' "export-table: t.tsv:2: column 'tel': shows more than a public list may (mask-records hides it)" -- export-table -T notice --split tel -o y.xlsx t.tsv
+	tsv 'part name label' 'public  x' 'title  {tel}' 'column village ' >open.tsv
+	hold 2 '' "export-table: t.tsv:2: column 'tel': shows more than a public list may (mask-records hides it)" -- export-table -T open.tsv -o y.xlsx t.tsv
+	tsv 'part name label' 'public  x' 'title  {phone}' 'column village ' >open.tsv
+	hold 2 '' 'export-table: open.tsv: nothing says what {phone} is: no such column; say --set name=value' -- export-table -T open.tsv -o y.xlsx t.tsv
+	# digits in groups
+	tsv 'township village name persons amount' '青石镇 石门村139-0000-0000 甲一 1 100.00' >t.tsv
+	hold 2 '' "export-table: t.tsv:2: column 'village': shows more than a public list may (mask-records hides it)" -- export-table -T notice -o y.xlsx t.tsv
+}
+
 @test "a sheet for each township, each with its totals" {
 	needs_xlsx
 	payments
