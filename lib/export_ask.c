@@ -5,7 +5,6 @@
 #include "export.h"
 #include "text.h"
 
-#define EMPTY_ROWS 500		/* of a form that nothing is filled into yet */
 #define ROWS_MOST 100000
 
 bool
@@ -80,13 +79,13 @@ export_ask_settle(struct export_ask *ask, const char *format, bool operands)
 		return M_EXPORT_COLUMNS_TWICE;
 	if (ask->split && (ask->form || ask->format == EXPORT_CSV))
 		return M_EXPORT_SPLIT_XLSX;
+	if (ask->title && ask->format == EXPORT_CSV)
+		return M_EXPORT_TITLE_XLSX;
 	if (!ask->form)
 		return ask->nkeys || ask->rows_said ? M_EXPORT_FORM_ONLY : M_NONE;
 	if (ask->format == EXPORT_CSV)
 		return M_EXPORT_FORM_XLSX;
 	if (!operands && !ask->layout && !ask->ncolumns)
 		return M_EXPORT_FORM_WHAT;
-	if (!operands && !ask->rows_said)
-		ask->rows = EMPTY_ROWS;
 	return M_NONE;
 }

@@ -265,6 +265,8 @@ export_form_end(struct export *e, struct fault *f)
 	size_t last;
 
 	*f = (struct fault){0};
+	if (!e->rows && !e->ask.rows_said)
+		e->ask.rows = EXPORT_EMPTY_ROWS;
 	if (!put_empty_rows(e, f))
 		return false;
 	last = xlsxout_row(e->xlsx) - 1;

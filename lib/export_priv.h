@@ -8,6 +8,7 @@
 #include "sums.h"
 #include "xlsxout.h"
 
+#define EXPORT_EMPTY_ROWS 500	/* of a form that nothing is filled into yet */
 #define EXPORT_MEASURED 2000	/* rows after which a column is as wide as it is */
 
 /* What a cell becomes. */

@@ -78,6 +78,15 @@ measure(const struct export *e, struct export_column *c, struct str cell)
 		export_widen(c, (unsigned)(cell.n < 32 ? cell.n + 2 + cell.n / 3 : 32));
 }
 
+/* Of a cell that is not of its column's type; in a form it can be mended. */
+static int
+text_look(const struct export *e, const struct export_column *c)
+{
+	bool free = e->ask.form && !c->key;
+
+	return free ? e->looks.free[EXPORT_TEXT] : e->looks.cell[EXPORT_TEXT];
+}
+
 static bool
 put_cell(struct export *e, struct export_column *c, struct fault *f)
 {
@@ -93,8 +102,9 @@ put_cell(struct export *e, struct export_column *c, struct fault *f)
 	unsigned lines = export_lines(buf_str(&e->text), c->width);
 
 	e->lines = lines > e->lines ? lines : e->lines;
-	if (xlsxout_put(e->xlsx, buf_str(&e->text), cell.n && c->kind != EXPORT_TEXT
-	    ? e->looks.cell[EXPORT_TEXT] : c->look))
+	int look = cell.n && c->kind != EXPORT_TEXT ? text_look(e, c) : c->look;
+
+	if (xlsxout_put(e->xlsx, buf_str(&e->text), look))
 		return true;
 	*f = tsv_at(e->t, c->name);
 	return fault_set(f, M_EXPORT_LONG, XLSXOUT_CHARACTERS);
@@ -127,10 +137,12 @@ export_xlsx_row(struct export *e, struct fault *f)
 	return export_xlsx_end_row(e, f);
 }
 
-/* 合计 in the first column, then what can be added up. */
+/* 合计 in the first column that is not added up, and the sums. */
 static bool
 put_totals(struct export *e, struct fault *f)
 {
+	bool said = false;
+
 	if (!e->layout.total.n || e->ask.form)
 		return true;
 	for (size_t i = 0; i < e->n; i++) {
@@ -143,8 +155,9 @@ put_totals(struct export *e, struct fault *f)
 			export_widen(c, (unsigned)e->text.n * 4 / 3 + 4);
 		if (there && xlsxout_put_number(e->xlsx, buf_str(&e->text), c->total_look))
 			continue;
-		xlsxout_put(e->xlsx, there || i ? buf_str(&e->text) : e->layout.total,
+		xlsxout_put(e->xlsx, there || said ? buf_str(&e->text) : e->layout.total,
 		    e->looks.label);
+		said = said || !there;
 	}
 	return export_xlsx_end_row(e, f);
 }

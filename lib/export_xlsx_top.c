@@ -5,12 +5,12 @@
 
 #define WIDEST 42	/* characters of a text; what is longer goes on in a second line */
 #define HEADER_WIDEST 16
+#define HIGHEST 409	/* points; no spreadsheet makes a row higher */
 
-/* No spreadsheet makes a row higher than this. */
 unsigned
 export_points(unsigned lines)
 {
-	return lines < 26 ? 3 + 15 * lines : 409;
+	return lines < 26 ? 3 + 15 * lines : HIGHEST;
 }
 
 unsigned
@@ -66,7 +66,8 @@ put_line(struct export *e, struct str text, int look, unsigned points, struct fa
 	xlsxout_merge(x, (struct grid_span){row, row, 0, e->n - 1});
 	if (!xlsxout_put(x, buf_str(&e->text), look))
 		return fault_set(f, M_EXPORT_LONG, XLSXOUT_CHARACTERS);
-	xlsxout_height(x, lines * (points + 9));
+	lines *= points + 9;
+	xlsxout_height(x, lines < HIGHEST ? lines : HIGHEST);
 	return export_xlsx_end_row(e, f);
 }
 

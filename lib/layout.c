@@ -6,6 +6,8 @@
 #include "columns_read.h"
 #include "tsv.h"
 
+#define WIDEST 255	/* characters of a column, as spreadsheets have it */
+
 /* While the table is read. */
 struct reading {
 	struct layout *l;
@@ -46,11 +48,11 @@ read_width(const struct reading *r, unsigned *width)
 	struct str s = cell(r, "width");
 
 	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] < '0' || s.p[i] > '9' || *width > 25)
+		if (s.p[i] < '0' || s.p[i] > '9' || *width > WIDEST)
 			return wrong(r, "width", s);
 		*width = *width * 10 + (unsigned)(s.p[i] - '0');
 	}
-	return true;
+	return *width <= WIDEST || wrong(r, "width", s);
 }
 
 /* sum, rows, or amount/person_times */

@@ -340,6 +340,8 @@ export-table: 2 rows in, 2 out, 0 refused' -- export-table -T statistics -o st.x
 	hold 2 '' "export-table: l.tsv:2: column 'format': 'yuan' has no meaning here" -- export-table -T l.tsv -o x.xlsx due.tsv
 	layout 'column amount   x  '
 	hold 2 '' "export-table: l.tsv:2: column 'width': 'x' has no meaning here" -- export-table -T l.tsv -o x.xlsx due.tsv
+	layout 'column amount   256  '
+	hold 2 '' "export-table: l.tsv:2: column 'width': '256' has no meaning here" -- export-table -T l.tsv -o x.xlsx due.tsv
 	layout 'column amount    mean '
 	hold 2 '' "export-table: l.tsv:2: column 'total': 'mean' has no meaning here" -- export-table -T l.tsv -o x.xlsx due.tsv
 	layout 'column amount     full'
@@ -376,6 +378,28 @@ export-table: 2 rows in, 2 out, 0 refused' -- export-table -T statistics -o st.x
 	hold 0 "$(tsv 'household_id name id_number sex programme birth_date income_month family_size over_since covered')" '' -- import-table -q form.xlsx
 	export-table -q --form --labels en --rows 1 -c sex,covered -o form.xlsx
 	unzip -p form.xlsx xl/workbook.xml | grep -q '<sheet name="instructions"'
+}
+
+@test "a form: a cell that is not of its type can be mended; a table without rows gets empty ones" {
+	needs_xlsx
+	tsv 'household_id amount' 'H1 待定' >t.tsv
+	export-table -q --form -k household_id -o form.xlsx t.tsv 2>/dev/null
+	cell=$(unzip -p form.xlsx xl/worksheets/sheet1.xml | grep -o '<c r="B2" s="[0-9]*"' | grep -o '[0-9]*"$' | tr -d '"')
+	unzip -p form.xlsx xl/styles.xml | grep -o '<cellXfs.*</cellXfs>' | sed 's/<xf /\n&/g' | sed -n "$((cell + 2))p" | grep -q 'locked="0"'
+	head -n 1 t.tsv >none.tsv
+	export-table -q --form -o form.xlsx none.tsv
+	unzip -p form.xlsx xl/worksheets/sheet1.xml | grep -q '<dataValidation .*sqref="B2:B501"'
+}
+
+@test "the word before the totals, a long text, a wide column" {
+	needs_xlsx
+	payments
+	tsv 'part name label total' 'total  合计 ' 'column amount  sum' 'column payee_name  ' >l.tsv
+	export-table -q -T l.tsv -o x.xlsx due.tsv
+	import-table -q x.xlsx >out
+	tsv 'amount payee_name' '451.00 甲一' '1507.20 丁一' '317.05 戊一' | diff - out
+	export-table -q --title "$(head -c 30000 /dev/zero | tr '\0' x)" -o x.xlsx due.tsv
+	unzip -p x.xlsx xl/worksheets/sheet1.xml | grep -q '<row r="1" [^>]*ht="409"'
 }
 
 @test "a form with what is known is read back by its keys" {
@@ -435,6 +459,7 @@ export-table: 2 rows in, 2 out, 0 refused' -- export-table -T statistics -o st.x
 	one 'a form is a workbook: --form goes with xlsx' --form --format csv due.tsv
 	one 'an empty form needs -T or -c' --form -o x.xlsx
 	one '--split makes sheets of a workbook, not of CSV nor of a form' --split township --format csv due.tsv
+	one '--title stands above the rows of a workbook; CSV has no place for it' --title x --format csv due.tsv
 	one '-k and --rows belong to --form' -k amount --format csv due.tsv
 }
 
