@@ -1,8 +1,5 @@
 #include "cellnumber.h"
 
-#include <math.h>
-#include <stdio.h>
-
 enum { KEPT = 15, SMALLEST = -340 };
 
 /* 0.DIGITS * 10^point */
@@ -144,18 +141,4 @@ cellnumber_text(struct buf *b, struct str v)
 	}
 	round_off(&d);
 	return put(b, &d);
-}
-
-enum cell_kind
-cellnumber_put(struct buf *b, double v)
-{
-	char text[32];
-
-	if (!isfinite(v)) {
-		buf_puts(b, "#NUM!");
-		return CELL_ERROR;
-	}
-	/* the C library rounds the fraction itself, not one of its decimal forms */
-	int n = snprintf(text, sizeof text, "%.*e", KEPT - 1, v);
-	return cellnumber_text(b, (struct str){text, (size_t)n});
 }

@@ -2,7 +2,6 @@
 #include <stdio.h>
 
 #include "cellformat.h"
-#include "cellnumber.h"
 #include "xls_priv.h"
 
 double
@@ -34,17 +33,19 @@ rk(const char *p)
 	return bits & HUNDREDFOLD ? v / 100 : v;
 }
 
-/* As the format of the cell shows it. */
+/* As the format of the cell shows it, from the 17 digits that an .xlsx has of the same number. */
 static int
 put_number(const struct xls_globals *g, unsigned xf, double v, struct buf *b)
 {
+	enum cellformat format = xf < g->nformats ? g->formats[xf] : FORMAT_PLAIN;
 	char text[32];
 
-	if (xf >= g->nformats || g->formats[xf] == FORMAT_PLAIN || !isfinite(v))
-		return (int)cellnumber_put(b, v);
+	if (!isfinite(v)) {
+		buf_puts(b, "#NUM!");
+		return CELL_ERROR;
+	}
 	int n = snprintf(text, sizeof text, "%.17g", v);
-	return (int)cellformat_put(b, (struct str){text, (size_t)n},
-	    (enum cellformat)g->formats[xf], g->from1904);
+	return (int)cellformat_put(b, (struct str){text, (size_t)n}, format, g->from1904);
 }
 
 static int

@@ -1,6 +1,4 @@
 /* cellnumber: what a spreadsheet's number looks like to people. */
-#include <math.h>
-
 #include "cellnumber.h"
 #include "tap.h"
 
@@ -20,6 +18,9 @@ static const struct {
 	{"1234.5600000000001", "1234.56", CELL_NUMBER},
 	{"-3.0999999999999996", "-3.1", CELL_NUMBER},
 	{"0.1234567890123445", "0.123456789012345", CELL_NUMBER},
+	{"1.0049999999999999", "1.005", CELL_NUMBER},
+	{"-154.25", "-154.25", CELL_NUMBER},
+	{"1e15", "100000000000000", CELL_LOST},
 	{"9.999999999999995", "10", CELL_NUMBER},
 	{"1E3", "1000", CELL_NUMBER},
 	{"1e-7", "0.0000001", CELL_NUMBER},
@@ -42,23 +43,6 @@ static const struct {
 	{"NaN", "NaN", CELL_TEXT},
 };
 
-static const struct {
-	double in;
-	const char *out;
-	enum cell_kind kind;
-} doubles[] = {
-	{0.0, "0", CELL_NUMBER},
-	{-0.0, "0", CELL_NUMBER},
-	{0.1 + 0.2, "0.3", CELL_NUMBER},
-	{1.005, "1.005", CELL_NUMBER},
-	{-154.25, "-154.25", CELL_NUMBER},
-	{13800138000.0, "13800138000", CELL_NUMBER},
-	{999999999999999.0, "999999999999999", CELL_NUMBER},
-	{1e15, "100000000000000", CELL_LOST},
-	{110101194912310016.0, "110101194912310", CELL_LOST},
-	{HUGE_VAL, "#NUM!", CELL_ERROR},
-};
-
 int
 main(void)
 {
@@ -69,12 +53,6 @@ main(void)
 		enum cell_kind kind = cellnumber_text(&b, str_of(texts[i].in));
 		ok(kind == texts[i].kind && str_eq(buf_str(&b), str_of(texts[i].out)),
 		    "'%s' is %s", texts[i].in, texts[i].out);
-	}
-	for (size_t i = 0; i < COUNT(doubles); i++) {
-		buf_reset(&b);
-		enum cell_kind kind = cellnumber_put(&b, doubles[i].in);
-		ok(kind == doubles[i].kind && str_eq(buf_str(&b), str_of(doubles[i].out)),
-		    "the double of %s", doubles[i].out);
 	}
 	buf_free(&b);
 	return done();

@@ -105,6 +105,16 @@ static const struct {
 	    STR_INIT("\3\2\x0e\0\1\0\2\0\0\0\0\0\0\0\0\x40\x63\x40"), "2 t: t: n:154/"},
 	{"15 digits of an ID", false, STR_INIT(XFS),
 	    STR_INIT("\3\2\x0e\0\0\0\0\0\0\0\x30\x82\x41\x41\x87\x72\x78\x43"), "1 l:110101194912310/"},
+	{"a fraction", false, STR_INIT(XFS), STR_INIT("\3\2\x0e\0\0\0\0\0\0\0"
+	    "\064\063\063\063\063\063\323\077"), "1 n:0.3/"},
+	{"the fraction below 1.005", false, STR_INIT(XFS), STR_INIT("\3\2\x0e\0\0\0\0\0\0\0"
+	    "\024\256\107\341\172\024\360\077"), "1 n:1.005/"},
+	{"16 digits, the last a half", false, STR_INIT(XFS), STR_INIT("\3\2\x0e\0\0\0\0\0\0\0"
+	    "\240\237\170\057\034\150\300\102"), "1 n:36078671032639.3/"},
+	{"1 and 15 zeros", false, STR_INIT(XFS), STR_INIT("\3\2\x0e\0\0\0\0\0\0\0"
+	    "\000\000\064\046\365\153\014\103"), "1 l:100000000000000/"},
+	{"infinite", false, STR_INIT(XFS), STR_INIT("\3\2\x0e\0\0\0\0\0\0\0"
+	    "\000\000\000\000\000\000\360\177"), "1 e:#NUM!/"},
 	{"whole RK", false, STR_INIT(XFS), STR_INIT("\x7e\2\x0a\0\0\0\0\0\0\0\x6a\2\0\0"), "1 n:154/"},
 	{"RK below zero", false, STR_INIT(XFS), STR_INIT("\x7e\2\x0a\0\0\0\0\0\0\0\xfe\xff\xff\xff"),
 	    "1 n:-1/"},
