@@ -103,8 +103,11 @@ take_data(struct sheets *s, struct sheets_file *file, const struct sheet_row *ro
 	if (!sheets_is_even(s, file, row))
 		return refuse(s, file, row->line);
 	sheets_count_unheaded(file, row);
-	if (file->ngroups > 1 && !sheets_unfold_own(s, file) && take_member(s, file, &event))
+	bool own = file->ngroups < 2 || sheets_unfold_own(s, file);
+	if (!own && take_member(s, file, &event))
 		return event;
+	if (own && file->ngroups > 1 && !sheets_unfold_complete(s, file))
+		return refuse(s, file, row->line);
 	return give(s, file, row->line);
 }
 

@@ -1,7 +1,5 @@
 #include "sheets_unfold.h"
 
-#include <strings.h>
-
 #include "text.h"
 
 static long
@@ -96,14 +94,20 @@ take(struct sheets *s, size_t i, long at)
 	s->kinds[i] = at >= 0 ? sheet_cell_kind(row, (size_t)at) : CELL_TEXT;
 }
 
-/* A cell of the sheet, trimmed, nothing where it says that there is nothing. */
+/* Trimmed, and nothing where it says that there is nothing. */
+static struct str
+said(struct str cell)
+{
+	struct str t = text_trim(cell);
+	return clean_is_blank(t) ? (struct str){0} : t;
+}
+
+/* The same of a cell of the sheet. */
 static struct str
 cell(const struct sheets *s, long at)
 {
 	const struct sheet_row *row = &s->current;
-	struct str t = at >= 0 && (size_t)at < row->n ? text_trim(row->cells[at])
-	    : (struct str){0};
-	return clean_is_blank(t) ? (struct str){0} : t;
+	return at >= 0 && (size_t)at < row->n ? said(row->cells[at]) : (struct str){0};
 }
 
 static bool
@@ -116,23 +120,44 @@ is_empty(const struct sheets *s, const long *from)
 	return true;
 }
 
+/* Are both what clean_cell makes the same of? 甲 一 and 甲一. */
 static bool
-same_number(struct str a, struct str b)
+is_alike(struct sheets *s, size_t i, struct str a, struct str b)
 {
-	return a.n == b.n && strncasecmp(a.p, b.p, a.n) == 0;
+	const struct column *c = s->columns[i].column;
+	struct buf one = {0}, other = {0};
+	struct fault ignored;
+	bool alike = str_eq(a, b)
+	    || (clean_cell(&s->cleaner, c, 1, a, &one, &ignored)
+	    && clean_cell(&s->cleaner, c, 1, b, &other, &ignored)
+	    && str_eq(buf_str(&one), buf_str(&other)));
+	buf_free(&one);
+	buf_free(&other);
+	return alike;
 }
 
-/* Is the person of a group the one whom the row is about? By number; by name where one has none. */
-static bool
-is_own(const struct sheets *s, const long *from)
+/* Does a group say the same in column i as the row itself? */
+enum says { SAYS_NOTHING, SAYS_SAME, SAYS_OTHER };	/* nothing: one of the two is blank */
+
+static enum says
+compare(struct sheets *s, const long *from, long i)
 {
-	struct str id = s->id_at >= 0 ? cell(s, s->sources[s->id_at]) : (struct str){0};
-	struct str name = s->name_at >= 0 ? cell(s, s->sources[s->name_at]) : (struct str){0};
-	struct str its_id = s->id_at >= 0 ? cell(s, from[s->id_at]) : (struct str){0};
-	struct str its_name = s->name_at >= 0 ? cell(s, from[s->name_at]) : (struct str){0};
-	if (id.n && its_id.n)
-		return same_number(id, its_id);
-	return name.n && str_eq(name, its_name);
+	struct str own = i >= 0 ? said(s->cells[i]) : (struct str){0};
+	struct str its = i >= 0 ? cell(s, from[i]) : (struct str){0};
+	if (!own.n || !its.n)
+		return SAYS_NOTHING;
+	return is_alike(s, (size_t)i, own, its) ? SAYS_SAME : SAYS_OTHER;
+}
+
+/*
+ * Is the person of a group the one whom the row is about? No number and no name says otherwise:
+ * somebody whose number was copied from the row above is not lost.
+ */
+static bool
+is_own(struct sheets *s, const long *from)
+{
+	enum says id = compare(s, from, s->id_at), name = compare(s, from, s->name_at);
+	return id != SAYS_OTHER && name != SAYS_OTHER && (id == SAYS_SAME || name == SAYS_SAME);
 }
 
 /* The head of a household in a row that names no other person. */
@@ -149,15 +174,6 @@ take_head(struct sheets *s, const struct sheets_file *file)
 		s->cells[s->relation_at] = STR("head");
 }
 
-/* What the row itself leaves empty, of the group that is the same person. */
-static void
-complete(struct sheets *s, const long *from)
-{
-	for (size_t i = 0; i < s->ncolumns; i++)
-		if (is_persons(s, i) && from[i] >= 0 && !text_trim(s->cells[i]).n)
-			take(s, i, from[i]);
-}
-
 bool
 sheets_unfold_own(struct sheets *s, const struct sheets_file *file)
 {
@@ -167,11 +183,27 @@ sheets_unfold_own(struct sheets *s, const struct sheets_file *file)
 	bool own = (s->name_at >= 0 && cell(s, s->sources[s->name_at]).n)
 	    || (s->id_at >= 0 && cell(s, s->sources[s->id_at]).n);
 	for (size_t g = 1; g < file->ngroups && own && !s->own_group; g++)
-		if (is_own(s, file->groups[g])) {
+		if (is_own(s, file->groups[g]))
 			s->own_group = g;
-			complete(s, file->groups[g]);
-		}
 	return own;
+}
+
+bool
+sheets_unfold_complete(struct sheets *s, const struct sheets_file *file)
+{
+	const long *from = file->groups[s->own_group];
+	for (size_t i = 0; s->own_group && i < s->ncolumns; i++) {
+		if (!is_persons(s, i) || from[i] < 0)
+			continue;
+		if (compare(s, from, (long)i) == SAYS_OTHER) {
+			s->given++;
+			s->fault.column = s->columns[i].name;
+			return fault_set(&s->fault, M_IMPORT_OWN, s->own_group);
+		}
+		if (!said(s->cells[i]).n && s->kinds[i] != CELL_FORMULA)
+			take(s, i, from[i]);
+	}
+	return true;
 }
 
 bool

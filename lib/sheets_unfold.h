@@ -7,10 +7,15 @@
 /* Which columns of f's sheet give which of the table: one list for the row itself, one for each group. */
 void sheets_bind_groups(struct sheets *s, struct sheets_file *file);
 /*
- * The row itself is picked: whom is it about? The head, where it names no other, completed
- * from the group that is the same person. False: about nobody, only the groups are.
+ * The row itself is picked: whom is it about? The head, where it names no other. False:
+ * about nobody, only the groups are.
  */
 bool sheets_unfold_own(struct sheets *s, const struct sheets_file *file);
+/*
+ * What it leaves empty is taken from the group that is the same person. False with s->fault when
+ * that says something else in a column: the row is to be refused.
+ */
+bool sheets_unfold_complete(struct sheets *s, const struct sheets_file *file);
 /*
  * The cells of the next person of s->current: what is said of the area and household is
  * repeated, the rest stands in the first row only. False: there is none.

@@ -784,6 +784,21 @@ three_sheets() {
 	hold 0 "$(tsv 'name disability_grade account' '甲 1 62220000')" '' -- import-table -q --unfold no.csv
 }
 
+@test "--unfold: nobody is lost whose number was copied, nor what the own person's group says otherwise" {
+	cat >copied.csv <<-'END'
+		户主姓名,户主身份证号,家庭人口,金额,成员1姓名,成员1身份证号,成员1与户主关系,成员1性别
+		甲一,990101198005010011,2,100,乙一,990101198005010011,妻,女
+		丙一,990101195801010027,1,200,丙 一,990101195801010027,户主,女
+		丁一,990101195801010035,1,300,丁一,,子,女
+	END
+	hold 0 "$(tsv 'head_name head_id_number family_size amount name id_number relation sex' \
+		'甲一 990101198005010011 2 100.00 甲一 990101198005010011 head ' \
+		'甲一 990101198005010011 2  乙一 990101198005010011 spouse female' \
+		'丙一 990101195801010027 1 200.00 丙一 990101195801010027 head female')" '' \
+		-- import-table -q --unfold -x x.tsv copied.csv
+	[ "$(sed -n 2p x.tsv | cut -f 1,4,9-)" = "$(printf "丁一\t300\tcopied.csv\t4\tcolumn 'relation': ")person 1 of the row is the one whom the row is about, but says something else here" ]
+}
+
 @test "cells in full: signs, radicals, dots, words in traditional characters" {
 	cat >a.csv <<-'END'
 		户主姓名,姓名,月保障金额,出生日期,與戶主關係,殘疾等級,致貧原因
