@@ -2,6 +2,29 @@
 
 #include <stdlib.h>
 
+static bool
+is_control(char c)
+{
+	return (unsigned char)c < ' ' || c == 0x7f;
+}
+
+void
+grid_clean(struct buf *b, size_t from)
+{
+	size_t at = from, to;
+	char before = 0;
+
+	while (at < b->n && !is_control(b->p[at]))
+		at++;
+	for (to = at; at < b->n; at++) {
+		char c = b->p[at];
+		if (c != '\n' || before != '\r')
+			b->p[to++] = is_control(c) ? ' ' : c;
+		before = c;
+	}
+	b->n = to;
+}
+
 static int
 by_place(const void *left, const void *right)
 {

@@ -51,6 +51,11 @@ struct grid {
 	size_t nhidden;
 };
 
+/*
+ * Clean what was appended to b behind `from`: line breaks, TABs and other control characters
+ * are one space each, CR LF together one.
+ */
+void grid_clean(struct buf *b, size_t from);
 void grid_sort_spans(struct grid_span *spans, size_t n);	/* by top, then left */
 /* Append the address of a cell, "D7", to b: column from 0, row from 1. */
 void grid_address(struct buf *b, size_t column, size_t row);

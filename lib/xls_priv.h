@@ -53,8 +53,8 @@ struct xls_coding {
 
 /*
  * Append the text of n characters (BIFF5: bytes) at r->body to b as UTF-8 and take it off,
- * going on into the CONTINUE records behind. TAB, line breaks and other control characters
- * become one space each, CR LF together one. False: it is cut, or no text.
+ * going on into the CONTINUE records behind. Cleaned as by grid_clean. False: it is cut, or no
+ * text.
  */
 bool xls_text(struct xls_records *r, const struct xls_coding *c, size_t n, struct buf *b);
 

@@ -40,20 +40,11 @@ skip(struct xls_records *r, size_t n)
 	return true;
 }
 
-/* One character that breaks no table; a CR LF is one space. */
-static void
-put(struct buf *b, uint32_t c, uint32_t before)
-{
-	if (c == '\n' && before == '\r')
-		return;
-	text_put(b, c < ' ' || c == 0x7f ? ' ' : c);
-}
-
 /* n units of UTF-16, of which one byte each is there unless wide. */
 static bool
 put_units(struct xls_records *r, size_t n, bool wide, struct buf *b)
 {
-	uint32_t before = 0, high = 0;
+	uint32_t high = 0;
 
 	for (; n; n--) {
 		if (!r->body.n) {
@@ -73,8 +64,7 @@ put_units(struct xls_records *r, size_t n, bool wide, struct buf *b)
 			text_put(b, 0xfffd);	/* half of a character */
 		high = c >= 0xd800 && c < 0xdc00 ? c : 0;
 		if (!high && !(c >= 0xdc00 && c < 0xe000))
-			put(b, c, before);
-		before = c;
+			text_put(b, c);
 	}
 	if (high)
 		text_put(b, 0xfffd);
@@ -104,36 +94,31 @@ put_unicode(struct xls_records *r, size_t n, struct buf *b)
 	return put_units(r, n, flags & WIDE, b) && skip(r, behind);
 }
 
-/* Bytes of the code page. */
+/* n bytes of the code page. */
 static bool
-put_bytes(struct str s, void *decoder, struct buf *b)
+put_bytes(struct xls_records *r, size_t n, void *decoder, struct buf *b)
 {
-	struct buf wide = {0};
-	char *in = (char *)s.p;
-	size_t left = s.n, room = s.n * 4 + 16;
+	char *in = (char *)r->body.p;
+	size_t left = n;
 
-	buf_reserve(&wide, room);
-	char *out = wide.p;
-	bool good = iconv(decoder, &in, &left, &out, &room) != (size_t)-1;
-	wide.n = (size_t)(out - wide.p);
-	uint32_t before = 0;
-	for (size_t at = 0; good && at < wide.n; ) {
-		uint32_t c = text_next(buf_str(&wide), &at);
-		put(b, c, before);
-		before = c;
-	}
-	buf_free(&wide);
-	return good;
+	if (r->body.n < n)
+		return false;
+	buf_reserve(b, n * 4 + 16);
+	char *out = b->p + b->n;
+	size_t room = b->room - b->n;
+	if (iconv(decoder, &in, &left, &out, &room) == (size_t)-1)
+		return false;
+	b->n = (size_t)(out - b->p);
+	r->body = str_from(r->body, n);
+	return true;
 }
 
 bool
 xls_text(struct xls_records *r, const struct xls_coding *c, size_t n, struct buf *b)
 {
-	if (!c->old)
-		return put_unicode(r, n, b);
-	if (r->body.n < n)
-		return false;
-	struct str bytes = {r->body.p, n};
-	r->body = str_from(r->body, n);
-	return put_bytes(bytes, c->iconv, b);
+	size_t from = b->n;
+	bool good = c->old ? put_bytes(r, n, c->iconv, b) : put_unicode(r, n, b);
+
+	grid_clean(b, from);
+	return good;
 }

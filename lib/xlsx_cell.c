@@ -83,30 +83,21 @@ put(char *p, uint32_t c)
 	return 4;
 }
 
-static bool
-is_plain(const char *p, const char *end)
-{
-	return (unsigned char)*p >= ' ' && (*p != '_' || end - p < 7 || p[1] != 'x');
-}
-
 void
 xlsx_text_clean(struct buf *b, size_t from)
 {
-	size_t at = from, to;
-	while (at < b->n && is_plain(b->p + at, b->p + b->n))
-		at++;
-	uint32_t c, before = 0;
-	for (to = at; at < b->n; before = c) {
+	const char *first = b->n > from ? memchr(b->p + from, '_', b->n - from) : NULL;
+	size_t at = first ? (size_t)(first - b->p) : b->n, to = at;
+	uint32_t c;
+
+	while (at < b->n) {
 		size_t n = decode((struct str){b->p + at, b->n - at}, &c);
-		if (!n) {
-			c = (unsigned char)b->p[at];
-			b->p[to] = (char)c;
-		}
-		if (c < ' ' && !(c == '\n' && before == '\r'))
-			b->p[to++] = ' ';
-		else if (c >= ' ')
-			to += n ? put(b->p + to, c) : 1;
+		if (n)
+			to += put(b->p + to, c);
+		else
+			b->p[to++] = b->p[at];
 		at += n ? n : 1;
 	}
 	b->n = to;
+	grid_clean(b, from);
 }

@@ -9,8 +9,7 @@
 
 /*
  * Clean what was appended to b behind `from`: _x000D_ and the like (ISO/IEC 29500-1,
- * 22.9.2.19) are the characters that they stand for, line breaks, TABs and other control
- * characters are one space each, CR LF together one.
+ * 22.9.2.19) are the characters that they stand for, and then as grid_clean.
  */
 void xlsx_text_clean(struct buf *b, size_t from);
 

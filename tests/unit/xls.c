@@ -140,6 +140,8 @@ static const struct {
 	    "1 t:\xe7\x8e\x8b\xe4\xb8\xad/"},
 	{"TAB and CR LF", false, STR_INIT(XFS), STR_INIT("\4\2\x0f\0\0\0\0\0\0\0\6\0\0a\tb\r\nc"),
 	    "1 t:a b c/"},
+	{"TAB and CR LF of BIFF5", true, STR_INIT("\x42\0\2\0\xa8\3"),
+	    STR_INIT("\4\2\x0f\0\0\0\0\0\0\0\7\0a\tb\r\n\xcd\xf5"), "1 t:a b \xe7\x8e\x8b/"},
 	{"a rare character", false, STR_INIT(XFS),
 	    STR_INIT("\4\2\x0d\0\0\0\0\0\0\0\2\0\1\x70\xd8\xce\xdf"), "1 t:\xf0\xac\x8f\x8e/"},
 	{"half a character", false, STR_INIT(XFS),
