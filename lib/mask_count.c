@@ -32,7 +32,7 @@ agree(const char *pattern, int v, int n, char *digits)
 }
 
 static void
-count_days_of(struct mask_dates *memo, int year, int month, char digits[8])
+count_days_of(struct mask_births *memo, int year, int month, char digits[8])
 {
 	days unused;
 
@@ -43,7 +43,7 @@ count_days_of(struct mask_dates *memo, int year, int month, char digits[8])
 }
 
 static void
-count_dates(struct mask_dates *memo)
+count_dates(struct mask_births *memo)
 {
 	char digits[8];
 
@@ -57,10 +57,20 @@ count_dates(struct mask_dates *memo)
 	}
 }
 
-static void
+static struct mask_births *
+slot_of(struct mask_dates *memo, const struct mask_births *ask)
+{
+	size_t hash = (size_t)ask->from;
+
+	for (size_t i = 0; i < sizeof(ask->pattern); i++)
+		hash = hash * 10 + (unsigned char)ask->pattern[i];
+	return &memo->slots[hash % COUNT(memo->slots)];
+}
+
+static const struct mask_births *
 dates(struct mask_dates *memo, const struct mask_known *known, struct str id, int year)
 {
-	struct mask_dates ask = {.from = year - 99, .to = year};
+	struct mask_births ask = {.from = year - 99, .to = year}, *kept;
 	days birth;
 
 	idno_birth(id, &birth);
@@ -69,11 +79,13 @@ dates(struct mask_dates *memo, const struct mask_known *known, struct str id, in
 	ask.to = year > ask.to ? year : ask.to;
 	for (int i = 0; i < 8; i++)
 		ask.pattern[i] = known->digit[BIRTH + i] ? id.p[BIRTH + i] : '?';
-	if (memcmp(ask.pattern, memo->pattern, sizeof(ask.pattern)) == 0 &&
-	    ask.from == memo->from && ask.to == memo->to)
-		return;
-	*memo = ask;
-	count_dates(memo);
+	kept = slot_of(memo, &ask);
+	if (memcmp(ask.pattern, kept->pattern, sizeof(ask.pattern)) != 0 ||
+	    ask.from != kept->from || ask.to != kept->to) {
+		*kept = ask;
+		count_dates(kept);
+	}
+	return kept;
 }
 
 /* One more digit: each remainder so far, with each digit that it may be. */
@@ -101,8 +113,7 @@ mask_count(struct mask_dates *memo, const struct mask_known *known, struct str i
 	uint32_t by_remainder[11], n = 0;
 	unsigned region = remainder_of(id.p, 0, BIRTH), own = remainder_of(id.p, 0, CHECK);
 
-	dates(memo, known, id, year);
-	memcpy(by_remainder, memo->by_remainder, sizeof(by_remainder));
+	memcpy(by_remainder, dates(memo, known, id, year)->by_remainder, sizeof(by_remainder));
 	for (int place = SEQUENCE; place < CHECK; place++)
 		add_digit(by_remainder, place, known, id.p[place]);
 	for (unsigned r = 0; r < 11; r++)

@@ -10,11 +10,16 @@ struct mask_known {
 	bool sex;	/* whether the 17th is odd */
 };
 
-/* The last count of birth dates, kept because the next one is often the same. {0} is empty. */
+/*
+ * Counts of birth dates, kept because most rows ask for one of a few: where only the day is
+ * shown, for one of 31. {0} is empty.
+ */
 struct mask_dates {
-	char pattern[8];
-	int from, to;
-	uint32_t by_remainder[11];
+	struct mask_births {
+		char pattern[8];
+		int from, to;
+		uint32_t by_remainder[11];
+	} slots[61];
 };
 
 /* A list that leaves fewer than this is as good as the number itself. */

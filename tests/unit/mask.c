@@ -1,5 +1,4 @@
-/* mask, mask_count, leak: what is shown of a cell, and what that tells. */
-#include "leak.h"
+/* mask, mask_count: what is shown of a cell, and what that tells. */
 #include "mask.h"
 #include "mask_count.h"
 #include "tap.h"
@@ -123,7 +122,7 @@ candidates(void)
 		{"dddddddddddd......", false}, {"dddddddddddddd....", true},
 		{"dddddddddd..dd..d.", false}, {"dddddddddd.d.d..dd", false}
 	};
-	struct mask_dates memo = {.from = 0};
+	struct mask_dates memo = {.slots = {{.from = 0}}};
 	char text[32];
 
 	for (size_t i = 0; i < COUNT(cases) * 2; i++) {
@@ -158,7 +157,7 @@ common_masks(void)
 		{"last:3", 325, 340, true}, {"last:2", 3320, 3335, true},
 		{"first:14", 1000, 1000, false}, {"first:17", 1, 1, false}
 	};
-	struct mask_dates memo = {.from = 0};
+	struct mask_dates memo = {.slots = {{.from = 0}}};
 	char text[32];
 
 	for (size_t i = 0; i < COUNT(cases); i++) {
@@ -181,44 +180,12 @@ static void
 out_of_range(void)
 {
 	struct mask_known k = {.digit = {[6] = true, [7] = true, [8] = true, [9] = true}};
-	struct mask_dates memo = {.from = 0};
+	struct mask_dates memo = {.slots = {{.from = 0}}};
 	char text[32];
 
 	ok(mask_count(&memo, &k, number_of(text, "19090101", 1), 2016) == 365000, "born in 1909");
 	ok(mask_count(&memo, &k, number_of(text, "20170101", 1), 2016) == 365000, "born in 2017");
 	ok(mask_count(&memo, &k, number_of(text, "19090101", 1), 2000) == 365000, "and in 2000");
-}
-
-static void
-leaks(void)
-{
-	static const struct {
-		const char *text;
-		enum leak found, in_key;
-	} cases[] = {
-		{"", LEAK_NONE, LEAK_NONE}, {"石门村3组12号", LEAK_NONE, LEAK_NONE},
-		{"990101198005010011", LEAK_ID, LEAK_ID},
-		{"身份证９９０１０１１９８００５０１００１１。", LEAK_ID, LEAK_ID},
-		{"本人11010519491231002X，", LEAK_ID, LEAK_ID}, {"11010519491231002x", LEAK_ID, LEAK_ID},
-		{"11010519491231002X11", LEAK_ID, LEAK_ID},
-		{"99010119800501001141", LEAK_ID, LEAK_ID}, {"110105491231002", LEAK_ID, LEAK_ID},
-		{"990101 19800501 0011", LEAK_ID, LEAK_ID},
-		{"13900000000", LEAK_PHONE, LEAK_NONE}, {"电话139-0000-0000", LEAK_PHONE, LEAK_NONE},
-		{"05760000000", LEAK_PHONE, LEAK_NONE}, {"0576-88880000", LEAK_PHONE, LEAK_NONE},
-		{"12900000000", LEAK_NONE, LEAK_NONE}, {"139000000001", LEAK_NONE, LEAK_NONE},
-		{"6222021234567890123", LEAK_ACCOUNT, LEAK_NONE},
-		{"6222 0212 3456 7890 123", LEAK_ACCOUNT, LEAK_NONE},
-		{"990101198005010012", LEAK_ACCOUNT, LEAK_NONE},
-		{"2016-05-31 2016-06-30 2016-07-31", LEAK_NONE, LEAK_NONE},
-		{"990101001001", LEAK_NONE, LEAK_NONE}, {"990101************", LEAK_NONE, LEAK_NONE},
-		{"1234567890123456789012345678901234567890123", LEAK_NONE, LEAK_NONE},
-		{"余额1000元，1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6", LEAK_NONE, LEAK_NONE}
-	};
-
-	for (size_t i = 0; i < COUNT(cases); i++)
-		ok(leak_find(str_of(cases[i].text), false) == cases[i].found &&
-		    leak_find(str_of(cases[i].text), true) == cases[i].in_key, "'%s'",
-		    cases[i].text);
 }
 
 int
@@ -229,6 +196,5 @@ main(void)
 	candidates();
 	common_masks();
 	out_of_range();
-	leaks();
 	return done();
 }
