@@ -133,11 +133,18 @@ day_of_row(const struct publish *p, days *day, struct fault *f)
 	return true;
 }
 
+/* As it stands in the row, good or not. */
+static struct str
+written_number(const struct publish *p, const struct publish_person *x)
+{
+	return x->id < 0 ? (struct str){0} : tsv_field(p->t, (size_t)x->id);
+}
+
 static void
 read_numbers(struct publish *p)
 {
 	for (struct publish_person *x = p->persons; x; x = x->next) {
-		struct str id = x->id < 0 ? (struct str){0} : tsv_field(p->t, (size_t)x->id);
+		struct str id = written_number(p, x);
 
 		x->number = idno_check(id) == IDNO_GOOD ? id : (struct str){0};
 	}
@@ -197,11 +204,10 @@ count_candidates(struct publish *p, struct publish_person *x, int year, struct f
 static bool
 is_adult(const struct publish *p, const struct publish_person *x, days day)
 {
-	struct str id = x->id < 0 ? (struct str){0} : tsv_field(p->t, (size_t)x->id);
 	days by_number, by_date;
 	bool date = x->birth >= 0 && date_parse(tsv_field(p->t, (size_t)x->birth), &by_date);
 
-	if (idno_birth(id, &by_number) && date_age(by_number, day) < ADULT)
+	if (idno_birth(written_number(p, x), &by_number) && date_age(by_number, day) < ADULT)
 		return false;
 	if (date && date_age(by_date, day) < ADULT)
 		return false;
@@ -216,7 +222,7 @@ tells_day(const struct publish *p, const struct publish_cell *c)
 	days birth;
 
 	for (const struct publish_person *x = p->persons; x; x = x->next) {
-		if (idno_birth(x->number, &birth) && leak_day(value, birth))
+		if (idno_birth(written_number(p, x), &birth) && leak_day(value, birth))
 			return true;
 		if (x->birth >= 0 && date_parse(tsv_field(p->t, (size_t)x->birth), &birth) &&
 		    leak_day(value, birth))

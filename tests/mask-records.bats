@@ -161,8 +161,8 @@ refused() {
 	tsv 'name entity type' 'born person date' >d.tsv
 	profile 'born all' 'township all' 'posted_from all' 'amount all'
 	tsv 'born township posted_from amount id_number birth_date' '1980-05-01 生于1980年5月1日 2016-05-01 1.00 990101198005010011 ' \
-		'1980-05-02 19800502 1980-05-01 2.00 990101198005010012 1980-05-02' >t
-	hold 0 "$(tsv 'born township posted_from amount' '*** *** 2016-05-01 1.00' '*** *** 1980-05-01 2.00')" '' -- \
+		'1980-05-02 19800502 2016-05-01 2.00 990101198005010012 1980-05-02' '1980-05-01 x 2016-05-01 3.00 990101198005010012 ' >t
+	hold 0 "$(tsv 'born township posted_from amount' '*** *** 2016-05-01 1.00' '*** *** 2016-05-01 2.00' '*** x 2016-05-01 3.00')" '' -- \
 		mask-records -q -d 2016-05-31 -D d.tsv -T ./p.tsv t
 }
 
