@@ -142,6 +142,7 @@ struct sheets {
 	struct sheet_row current;
 	size_t group, own_group, given;	/* given: rows made of it so far */
 	struct buf seen[SHEETS_MARKS];	/* names and numbers of the household and person above */
+	bool headed;			/* of that household its head was seen */
 };
 
 enum sheets_event {

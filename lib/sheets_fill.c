@@ -23,9 +23,9 @@ static bool
 is_another(struct sheets *s, const struct sheets_file *file, const struct sheet_row *row, size_t i)
 {
 	for (size_t k = 0; k < file->sheet.nheaders; k++) {
-		const struct column *c = file->sheet.headers[k].column;
+		const struct header *h = &file->sheet.headers[k];
 		struct str here = cell(row, k);
-		if (!c || !here.n || !str_eq(c->name, marks[i].name))
+		if (!h->column || h->group || !here.n || !str_eq(h->column->name, marks[i].name))
 			continue;
 		if (str_eq(here, buf_str(&s->seen[i])))
 			return false;
@@ -34,6 +34,24 @@ is_another(struct sheets *s, const struct sheets_file *file, const struct sheet_
 		return true;
 	}
 	return false;
+}
+
+/* Is the row about the head of its household? */
+static bool
+is_head(struct sheets *s, const struct sheets_file *file, const struct sheet_row *row)
+{
+	bool head = false;
+	for (size_t k = 0; k < file->sheet.nheaders && !head; k++) {
+		const struct header *h = &file->sheet.headers[k];
+		struct buf code = {0};
+		struct fault ignored;
+		if (!h->column || h->group || !str_eq(h->column->name, STR("relation")))
+			continue;
+		head = clean_cell(&s->cleaner, h->column, 1, cell(row, k), &code, &ignored)
+		    && str_eq(buf_str(&code), STR("head"));
+		buf_free(&code);
+	}
+	return head;
 }
 
 /* What begins in this row: a person; a household, and with it a person. */
@@ -51,14 +69,18 @@ what_begins(struct sheets *s, const struct sheets_file *file, const struct sheet
 		b.person = true;
 		b.household = b.household || str_eq(marks[i].entity, STR("household"));
 	}
+	bool head = is_head(s, file, row);
+	if (head && s->headed && !b.household)
+		b = (struct begins){true, true};	/* no household has two heads */
+	s->headed = head || (s->headed && !b.household);
 	return b;
 }
 
-/* A township is merged over many households; what is said of one ends with it. */
+/* A township is merged over many households; what is said of one ends with it, and any money. */
 static bool
 ends_above(const struct column *c, struct begins b)
 {
-	return (b.household && str_eq(c->entity, STR("household")))
+	return (b.household && (str_eq(c->entity, STR("household")) || c->type == COLUMN_MONEY))
 	    || (b.person && str_eq(c->entity, STR("person")));
 }
 
@@ -158,7 +180,9 @@ pick_one(struct sheets *s, struct sheets_file *file, const struct sheet_row *row
 void
 sheets_pick(struct sheets *s, struct sheets_file *file, const struct sheet_row *row)
 {
-	struct begins b = what_begins(s, file, row);
+	struct begins b = {0};
+	if (s->options.nfill)
+		b = what_begins(s, file, row);
 	for (size_t i = 0; i < s->ncolumns; i++) {
 		long at = file->from[i];
 		s->changes[i] = 0;
@@ -176,4 +200,5 @@ sheets_forget_above(struct sheets *s)
 		buf_reset(&s->above[i].text);
 	for (size_t i = 0; i < SHEETS_MARKS; i++)
 		buf_reset(&s->seen[i]);
+	s->headed = false;
 }

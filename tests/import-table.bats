@@ -399,6 +399,26 @@ import-table: 1 row in, 1 out, 0 refused' -- import-table few.csv
 		import-table: 4 rows in, 4 out, 0 refused
 	END
 	)" -- import-table --fill-down village,household_id,head_name,income_month a.csv
+	# no household has two heads; no money of one is paid to the next
+	cat >b.csv <<-'END'
+		户编号,姓名,与户主关系,月保障金额
+		H1,甲,户主,902
+		,乙,配偶,
+		,丙,本人,
+		,丁,子,
+	END
+	hold 0 "$(tsv 'household_id name relation amount' 'H1 甲 head 902.00' 'H1 乙 spouse 902.00' ' 丙 head ' ' 丁 son ')" \
+		"$(cat <<-'END'
+		import-table: b.csv: UTF-8, commas, header in row 1
+		import-table: b.csv: rows 5: data 4, header 1
+		import-table: column 'household_id': filled down 1
+		import-table: b.csv:4: column 'household_id': empty where another household or person begins, not filled down, kept as it is: 1, the first here
+		import-table: column 'relation': words to codes 4
+		import-table: column 'amount': decimals 2, filled down 1
+		import-table: b.csv:4: column 'amount': empty where another household or person begins, not filled down, kept as it is: 1, the first here
+		import-table: 4 rows in, 4 out, 0 refused
+	END
+	)" -- import-table --fill-down household_id,amount b.csv
 }
 
 @test "units: of the header, of a title row, of --unit, of the cell" {
