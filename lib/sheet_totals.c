@@ -5,7 +5,7 @@
 /* Rates: a totals row holds their average, if anything. */
 static const struct str rates[] = {
 	STR_INIT("standard"), STR_INIT("income_pc"), STR_INIT("net_income_pc"),
-	STR_INIT("rate"), STR_INIT("weight"),
+	STR_INIT("rate"), STR_INIT("weight"), STR_INIT("average"),
 };
 
 static bool

@@ -320,7 +320,8 @@ export-table: 3 rows in, 3 out, 0 refused' -- export-table -T bank --split towns
 export-table: 2 rows in, 2 out, 0 refused' -- export-table -T statistics -o st.xlsx --set month=2016-05 sums.tsv
 	unzip -p st.xlsx xl/worksheets/sheet1.xml >sheet
 	for cell in 135 155 690 227804 330.15; do grep -q "<v>$cell</v>" sheet; done
-	grep -q '<mergeCell ref="C3:D3"/>' sheet
+	grep -q '<mergeCell ref="C3:E3"/>' sheet
+	import-table -q st.xlsx | diff sums.tsv -
 	grep -q '<mergeCell ref="A3:A4"/>' sheet
 	head -n 1 sums.tsv >none.tsv
 	export-table -q -T statistics -o st.xlsx none.tsv
