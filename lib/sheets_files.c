@@ -22,22 +22,43 @@ skip(struct sheets_book *b, struct str name, enum msg why)
 	b->skipped[b->nskipped++] = (struct sheets_skipped){name, why};
 }
 
-/* -c may name a header that is not in the dictionary: it is text then. */
-static void
-keep_own(struct sheets *s, struct sheet *sheet)
+/* The header that is spelled as name, of no column yet; one that is dropped only if no other is. */
+static bool
+find_header(const struct sheet *sheet, struct str name, struct header **found, struct fault *f)
 {
+	*found = NULL;
 	for (size_t i = 0; i < sheet->nheaders; i++) {
 		struct header *h = &sheet->headers[i];
-		for (size_t k = 0; k < s->options.ncolumns && h->way != HEADER_BLANK
-		    && !h->column; k++) {
-			if (!str_eq(s->options.columns[k], h->text))
-				continue;
-			struct column *own = arena_take(&s->memory, 1, sizeof *own);
-			*own = (struct column){.name = h->text, .type = COLUMN_TEXT};
-			h->column = own;
-			h->way = HEADER_MAPPED;
+		bool dropped = h->way == HEADER_DROPPED;
+		if (h->column || h->way == HEADER_BLANK || !str_eq(name, h->text))
+			continue;
+		if (*found && ((*found)->way == HEADER_DROPPED) == dropped) {
+			f->line = sheet->line;
+			return fault_set(f, M_IMPORT_TWICE_OWN, STR_FMT(name), STR_FMT(name));
 		}
+		if (!*found || !dropped)
+			*found = h;
 	}
+	return true;
+}
+
+/* -c may name a header that is not in the dictionary: it is text then, of the row's own person. */
+static bool
+keep_own(struct sheets *s, struct sheet *sheet, struct fault *f)
+{
+	for (size_t k = 0; k < s->options.ncolumns; k++) {
+		struct header *h;
+		if (!find_header(sheet, s->options.columns[k], &h, f))
+			return false;
+		if (!h)
+			continue;
+		struct column *own = arena_take(&s->memory, 1, sizeof *own);
+		*own = (struct column){.name = h->text, .type = COLUMN_TEXT};
+		h->column = own;
+		h->way = HEADER_MAPPED;
+		h->group = 0;
+	}
+	return true;
 }
 
 static int64_t
@@ -91,7 +112,7 @@ open_sheet(struct sheets *s, struct sheets_book *b, size_t which, bool *headless
 	bool good = book_grid(b->book, which, &grid, f);
 	grid.file = file->place;
 	good = good && sheet_open(&file->sheet, grid, &s->headers, s->options.header,
-	    file->encoding, f);
+	    file->encoding, f) && keep_own(s, &file->sheet, f);
 	f->file = file->place;
 	*headless = file->sheet.headless;
 	if (!good)
@@ -99,7 +120,6 @@ open_sheet(struct sheets *s, struct sheets_book *b, size_t which, bool *headless
 	for (size_t i = 0; i < file->sheet.first; i++)
 		file->kinds[is_blank(&file->sheet.held[i]) ? ROW_BLANK : ROW_TITLE]++;
 	file->kinds[ROW_HEADER] = file->sheet.lines;
-	keep_own(s, &file->sheet);
 	file->about = sheet_is_about(&file->sheet);
 	totals_init(&file->totals, &file->sheet, &s->cleaner, unit(s, &file->sheet));
 	return true;

@@ -804,6 +804,15 @@ three_sheets() {
 	hold 0 "$(tsv 'name disability_grade account' '甲 1 62220000')" '' -- import-table -q --unfold no.csv
 }
 
+@test "-c: a header that is not in the dictionary, numbered, or there twice" {
+	printf '户主,成员2姓名,签收,签收\n甲,乙,a,b\n' >own.csv
+	hold 0 "$(tsv 'head_name 成员2姓名' '甲 乙')" '' -- import-table -q -c head_name,成员2姓名 own.csv
+	hold 2 '' "import-table: own.csv:1: two headers '签收', and -c means one: drop the other with --map, as '签收#2' with an empty name" \
+		-- import-table -c head_name,签收 own.csv
+	tsv 'header name' '签收#2 ' >map.tsv
+	hold 0 "$(tsv 'head_name 签收' '甲 a')" '' -- import-table -q --map map.tsv -c head_name,签收 own.csv
+}
+
 @test "--unfold: nobody is lost whose number was copied, nor what the own person's group says otherwise" {
 	cat >copied.csv <<-'END'
 		户主姓名,户主身份证号,家庭人口,金额,成员1姓名,成员1身份证号,成员1与户主关系,成员1性别
