@@ -1,8 +1,6 @@
 /* export_bind - which column of the table goes where, under what header. */
 #include "export_priv.h"
 
-#include <string.h>
-
 static enum export_kind
 kind_of(enum column_type type)
 {
@@ -34,7 +32,7 @@ unit_label(const struct export *e, struct str unit)
 	return e->ask.labels == EXPORT_ZH && c && c->label_zh.n ? c->label_zh : unit;
 }
 
-/* 应发金额（元）; a label with brackets of its own gets no second ones. */
+/* 应发金额（元）; a label that ends in brackets gets no second ones. */
 static struct str
 header_of(struct export *e, const struct column *m)
 {
@@ -45,8 +43,7 @@ header_of(struct export *e, const struct column *m)
 
 	if (!label.n)
 		return m->name;
-	if (!amount || !m->unit.n || memmem(label.p, label.n, "（", 3)
-	    || str_find(label, '(') < label.n)
+	if (!amount || !m->unit.n || str_ends(label, STR("）")) || str_ends(label, STR(")")))
 		return label;
 	buf_reset(&e->text);
 	buf_put(&e->text, label);

@@ -107,6 +107,14 @@ same_again() {
 	done
 }
 
+@test "units: behind every label that does not end in brackets, and read again" {
+	needs_xlsx
+	tsv 'household_id name support_due housing_area' 'H1 甲一 451.00 60.5' >all.tsv
+	[ "$(export-table -q --format csv all.tsv | head -n 1 | tr -d '\r')" = $'\xef\xbb\xbf户编号,姓名,赡养（抚养、扶养）费（元/月）,住房面积（平方米）' ]
+	export-table -q -o all.xlsx all.tsv
+	same_again all.xlsx
+}
+
 @test "CSV: bytes of both kinds" {
 	payments
 	printf '\xef\xbb\xbf户编号,本笔人数,银行账号,应发金额（元）,备注\r\nH1,3,%s,451.00,\r\nH2,2,%s,1507.20,补发\r\nH3,1,%s,317.05,\r\n' \
