@@ -155,7 +155,7 @@ shared(struct xlsx_sheet *s, struct str v, struct str *out)
 	s->text.n = (size_t)(v.p + v.n - s->text.p);
 	buf_putc(&s->text, 0);	/* for which there is room: v stays where it is */
 	if (!strings->n || !xlsx_count(v.p, strings->n - 1, &i))
-		xlsx_cell_refuse(s, M_XLSX_STRING, v.p);
+		xlsx_cell_refuse(s, M_XLSX_STRING, "");	/* what stands there may be a name */
 	else
 		*out = xlsx_string(strings, i);
 	return CELL_TEXT;

@@ -11,6 +11,7 @@
 #define ROW1(cells) ROWS("<row r='1'>" cells "</row>")
 #define ROWS_START "<worksheet><sheetData><row>"
 #define ROWS_END "</row></sheetData></worksheet>"
+#define LOST_TEXT "the shared text that it names is not there"
 #define DAMAGED "! damaged: sheet 'S'"
 
 /* One file of a workbook is as given, the others are as usual. */
@@ -135,8 +136,10 @@ static const struct {
 	    DAMAGED ", at XFE1: no address of a cell in this row: ''\n"},
 	{"no such type", SHEET1, ROW1(C("t='q'", "1")), DAMAGED ", cell A1: no type of cell: 'q'\n"},
 	{"no such style", SHEET1, ROW1(C("s='8'", "1")), DAMAGED ", cell A1: no style '8'\n"},
-	{"no such text", SHEET1, ROW1(C("", "1") C("t='s'", "4")), DAMAGED ", cell B1: no shared text '4'\n"},
-	{"no number of a text", SHEET1, ROW1(C("t='s'", "-1")), DAMAGED ", cell A1: no shared text '-1'\n"},
+	{"no such text", SHEET1, ROW1(C("", "1") C("t='s'", "4")), DAMAGED ", cell B1: " LOST_TEXT "\n"},
+	{"no number of a text", SHEET1, ROW1(C("t='s'", "-1")), DAMAGED ", cell A1: " LOST_TEXT "\n"},
+	{"a text where the number of one belongs", SHEET1, ROW1(C("t='s'", "张三")),
+	    DAMAGED ", cell A1: " LOST_TEXT "\n"},
 	{"merged nonsense", SHEET1, SHEET("<sheetData/><mergeCells><mergeCell ref='B1:A1'/></mergeCells>"),
 	    "! damaged: '" SHEET1 "' in it merges cells whose addresses make no sense\n"},
 };
@@ -195,7 +198,7 @@ several_parts(void)
 	read_with(anew);
 	same("1 F|N2|N0\n", "a formula that is 0 in a workbook to be reckoned anew");
 	read_with(no_styles);
-	same(DAMAGED ", cell B1: no shared text '0'\n", "neither styles nor texts");
+	same(DAMAGED ", cell B1: " LOST_TEXT "\n", "neither styles nor texts");
 	read_with(ods);
 	same("! an OpenDocument file; save it as .xlsx\n", "ods");
 }
