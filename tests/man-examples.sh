@@ -6,7 +6,7 @@
 # every .Bd -literal block of EXAMPLES is run, in other pages the blocks after a line
 # .\" run; in README files the sh blocks. All blocks of a page run one after the other
 # in one folder with a copy of man/examples/, where share is the suite's data.
-# BUILD is the folder of the programs. Prints TAP.
+# BUILD is the folder of the programs; XLSX=no leaves out commands with a workbook. Prints TAP.
 set -u
 top=$(cd "$(dirname "$0")/.." && pwd)
 build=$(cd "${BUILD:-$top/build}" && pwd) || exit 2
@@ -33,6 +33,10 @@ bad=0 count=0
 # one command, what it should print, what it printed
 compare() {
 	count=$((count + 1))
+	if [[ ${XLSX:-yes} == no && $command == *.xlsx* ]]; then
+		echo "ok $count - $page:$line # SKIP built without workbooks"
+		return
+	fi
 	printf '%s' "$expected" >"$work/expected"
 	bash -c "(exit $status); $command" >"$work/printed" 2>"$work/said" </dev/null
 	status=$?
