@@ -167,9 +167,9 @@ take_number(struct totals *t, struct total_row *row, const struct sheet_row *raw
 	bool blank;
 	if (!c || (!x.compared && c->type != COLUMN_MONEY && c->type != COLUMN_NUMBER))
 		return;
-	if (is_unread(raw, i))
-		row->unread++;
-	else if (read(t, raw, i, &x.says, &blank) && !blank)
+	if (!read(t, raw, i, &x.says, &blank))
+		row->unread += !str_eq(text_trim(raw->cells[i]), sheet_label(raw->cells, raw->n));
+	else if (!blank)
 		row->numbers[row->n++] = x;
 }
 

@@ -33,7 +33,7 @@ struct total_row {
 	size_t line;
 	bool since;		/* 小计: of the rows behind the last totals row */
 	struct total_number *numbers;
-	size_t n, unread;	/* unread: formulas without a value, in columns of numbers */
+	size_t n, unread;	/* unread: cells in columns of numbers that are none, or have no value */
 	struct str raw;		/* its cells joined by TAB */
 	struct total_row *next;
 };

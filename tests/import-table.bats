@@ -182,6 +182,10 @@ import-table: 1 row in, 1 out, 0 refused' -- import-table few.csv
 		member.csv		5	合计	standard		100.00	
 	END
 	grep -F 'numbers of totals rows not compared' err
+	# what the totals row itself says may be no number
+	printf '姓名,金额\n甲,100\n合计,1oo\n' >letters.csv
+	import-table letters.csv >out.tsv 2>err
+	grep -F 'numbers of totals rows not compared (a cell of the column could not be read, or it is a rate): 1' err
 }
 
 @test "what is no data: footers, numbered blanks, lines of text; a person is always data" {
