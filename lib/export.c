@@ -71,8 +71,10 @@ export_free(struct export *e)
 {
 	if (!e)
 		return;
-	for (size_t i = 0; i < e->n; i++)
+	for (size_t i = 0; i < e->n; i++) {
 		map_free(&e->columns[i].codes);
+		seen_free(&e->columns[i].met);
+	}
 	map_free(&e->groups);
 	layout_free(&e->layout);
 	buf_free(&e->text);
@@ -106,12 +108,12 @@ export_guard(const struct export *e, const struct export_column *c, struct str c
 }
 
 void
-export_odd(struct export *e, struct export_column *c)
+export_note(struct export *e, struct export_cells *cells)
 {
-	if (c->odd++)
+	if (cells->n++)
 		return;
-	c->odd_line = tsv_line(e->t);
-	c->odd_file = arena_str(&e->memory, tsv_file(e->t));
+	cells->line = tsv_line(e->t);
+	cells->file = arena_str(&e->memory, tsv_file(e->t));
 }
 
 void
@@ -140,16 +142,25 @@ export_say(const struct export *e, export_notice *say)
 	buf_free(&b);
 }
 
+static void
+warn(const struct export_cells *cells, struct str column, enum msg m, export_notice *say)
+{
+	struct fault f = {.file = cells->file, .line = cells->line, .column = column};
+
+	if (!cells->n)
+		return;
+	fault_set(&f, m, cells->n);
+	say(&f);
+}
+
 void
 export_warn(const struct export *e, export_notice *say)
 {
 	for (size_t i = 0; i < e->n; i++) {
 		const struct export_column *c = &e->columns[i];
-		struct fault f = {.file = c->odd_file, .line = c->odd_line, .column = c->name};
 
-		if (!c->odd)
-			continue;
-		fault_set(&f, msg_n(c->odd, M_EXPORT_ODD_ONE, M_EXPORT_ODD), c->odd);
-		say(&f);
+		warn(&c->odd, c->name, msg_n(c->odd.n, M_EXPORT_ODD_ONE, M_EXPORT_ODD), say);
+		warn(&c->again, c->name, msg_n(c->again.n, M_EXPORT_AGAIN_ONE, M_EXPORT_AGAIN),
+		    say);
 	}
 }

@@ -64,7 +64,7 @@ void export_free(struct export *e);	/* NULL is fine; f of the above borrows from
 /* Notices one by one, as faults without fault: where, and what. After the last row. */
 typedef void export_notice(const struct fault *notice);
 void export_say(const struct export *e, export_notice *say);	/* control totals */
-/* Cells that are not of their column's type. */
+/* Cells that are not of their column's type, or that come again where they should not. */
 void export_warn(const struct export *e, export_notice *say);
 
 #endif

@@ -91,13 +91,23 @@ is_positive(const struct export_column *c, struct str cell)
 	return sum_parse(cell, c->type, &x) && sum_ratio(&x, &r) && r.n > 0;
 }
 
+static void
+note_again(struct export *e, struct export_column *c, struct str cell)
+{
+	bool fresh;
+
+	seen_put(&c->met, cell, 0, &fresh);
+	if (!fresh)
+		export_note(e, &c->again);
+}
+
 bool
-export_check_row(const struct export *e, struct fault *f)
+export_check_row(struct export *e, struct fault *f)
 {
 	if (!e->ask.layout || e->ask.form)
 		return true;
 	for (size_t i = 0; i < e->n; i++) {
-		const struct export_column *c = &e->columns[i];
+		struct export_column *c = &e->columns[i];
 		enum layout_check check = c->layout->check;
 		enum msg wrong = M_NONE;
 
@@ -111,6 +121,8 @@ export_check_row(const struct export *e, struct fault *f)
 			wrong = M_EXPORT_NOT_POSITIVE;
 		else if (e->layout.public && !is_public(c, cell))
 			wrong = M_EXPORT_NOT_MASKED;
+		if (check == LAYOUT_ONCE)
+			note_again(e, c, cell);
 		if (wrong == M_NONE)
 			continue;
 		*f = tsv_at(e->t, c->name);

@@ -40,7 +40,7 @@ guarded(struct export *e, struct export_column *c, struct str cell)
 	if (!cell.n || is_plain(c, cell))
 		return cell;
 	if (c->kind != EXPORT_TEXT)
-		export_odd(e, c);
+		export_note(e, &c->odd);
 	buf_reset(&e->text);
 	export_guard(e, c, cell, &e->text);
 	return buf_str(&e->text);

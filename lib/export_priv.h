@@ -5,6 +5,7 @@
 #include "csvout.h"
 #include "export.h"
 #include "map.h"
+#include "seen.h"
 #include "sums.h"
 #include "xlsxout.h"
 
@@ -14,6 +15,12 @@
 /* What a cell becomes. */
 enum export_kind {
 	EXPORT_TEXT, EXPORT_MONEY, EXPORT_COUNT, EXPORT_NUMBER, EXPORT_DATE, EXPORT_KINDS
+};
+
+/* Cells that people should look at. */
+struct export_cells {
+	size_t n, line;			/* how many; the first */
+	struct str file;
 };
 
 struct export_column {
@@ -32,8 +39,8 @@ struct export_column {
 	struct sum sum, all;		/* of the sheet; of the sheets before it */
 	struct export_column *top, *bottom;	/* of a ratio */
 	unsigned width;
-	size_t odd, odd_line;		/* cells that are not of their type; the first */
-	struct str odd_file;
+	struct export_cells odd, again;	/* not of their type; of a value met before */
+	struct seen met;		/* of LAYOUT_ONCE */
 	int look, total_look;
 };
 
@@ -90,8 +97,8 @@ struct str export_cell(const struct export *e, const struct export_column *c);
 /* Append a cell of text as the format needs it, so that import-table reads it again. */
 void export_guard(const struct export *e, const struct export_column *c, struct str cell,
     struct buf *b);
-/* Note a cell that is not of its type. */
-void export_odd(struct export *e, struct export_column *c);
+/* One more such cell, in the current row. */
+void export_note(struct export *e, struct export_cells *cells);
 
 /* export_place: texts of a layout. */
 bool export_find_places(struct export *e, struct fault *f);
@@ -102,7 +109,7 @@ bool export_fill(struct export *e, struct str text, struct buf *b, struct fault 
 
 /* export_check: what a list must not have. */
 bool export_check_columns(struct export *e, struct fault *f);
-bool export_check_row(const struct export *e, struct fault *f);
+bool export_check_row(struct export *e, struct fault *f);
 /* May values of that column stand in a text of the list, or name a sheet? */
 bool export_is_open(const struct export *e, struct str name);
 /* The same of a value of it, in the current row. */

@@ -96,7 +96,7 @@ put_cell(struct export *e, struct export_column *c, struct fault *f)
 	if (cell.n && put_by_kind(e, c, cell))
 		return true;
 	if (cell.n && c->kind != EXPORT_TEXT)
-		export_odd(e, c);
+		export_note(e, &c->odd);
 	buf_reset(&e->text);
 	export_guard(e, c, cell, &e->text);
 	unsigned lines = export_lines(buf_str(&e->text), c->width);

@@ -93,6 +93,8 @@ read_column(const struct reading *r, enum layout_kind kind)
 		return wrong(r, "format", format);
 	if (str_eq(check, STR("filled")))
 		c.check = LAYOUT_FILLED;
+	else if (str_eq(check, STR("once")))
+		c.check = LAYOUT_ONCE;
 	else if (str_eq(check, STR("positive")))
 		c.check = LAYOUT_POSITIVE;
 	else if (check.n)

@@ -15,6 +15,7 @@ enum layout_total {
 enum layout_check {
 	LAYOUT_ANYTHING,
 	LAYOUT_FILLED,		/* no empty cell */
+	LAYOUT_ONCE,		/* the same, and what comes again is named: an account */
 	LAYOUT_POSITIVE		/* an amount above zero */
 };
 

@@ -258,6 +258,17 @@ export-table: 3 rows in, 3 out, 0 refused' -- export-table -T bank -o bank.xlsx 
 	hold 2 '' "export-table: --set mnoth=1: no text of the layout has a place for it" -- export-table -T bank -o x.xlsx --set mnoth=1 due.tsv
 }
 
+@test "the list for the bank: an account that comes again is named" {
+	needs_xlsx
+	payments
+	awk -F '\t' -v OFS='\t' 'NR == 4 { $8 = "6222020000000000011" } 1' due.tsv >t.tsv
+	hold 0 '' "export-table: t.tsv:4: column 'account': 1 cell has a value that a row above has too: is somebody paid twice?
+export-table: control totals: 3 rows, amount 2275.25
+export-table: 3 rows in, 3 out, 0 refused" -- export-table -T bank -o x.xlsx t.tsv
+	run -0 --separate-stderr export-table -q -T bank --set month=x -o x.csv t.tsv t.tsv
+	[ "$stderr" = "export-table: t.tsv:4: column 'account': 4 cells have a value that a row above has too, here the first: is somebody paid twice?" ]
+}
+
 @test "the notice: nothing that tells who somebody is" {
 	needs_xlsx
 	payments
