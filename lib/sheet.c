@@ -4,6 +4,7 @@
 
 #include "headers_unit.h"
 #include "sheet_header.h"
+#include "sheet_seen.h"
 #include "text.h"
 
 static struct grid_row
@@ -120,6 +121,7 @@ sheet_open(struct sheet *s, struct grid grid, const struct headers *h, size_t li
 		*f = *grid.failed(grid.source);
 		return false;
 	}
+	sheet_index_spans(s);
 	if (!find(s, h, line, encoding, &g, f))
 		return false;
 	for (size_t i = 0; i < g.at; i++)

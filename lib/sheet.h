@@ -28,10 +28,17 @@ struct sheet_row {
 	bool hidden;			/* a row that the sheet does not show */
 };
 
+/* The merged cells that a row is part of, from the left. */
+struct sheet_across {
+	struct grid_span *spans;
+	size_t n;
+};
+
 struct sheet {
 	struct grid grid;
 	struct arena memory;
 	struct grid_row held[SHEET_LOOK];	/* the rows in which the header was looked for */
+	struct sheet_across across[SHEET_LOOK];
 	size_t nheld, at;
 	/* of the header: its first row; how many rows, those of units and numbers below it included */
 	size_t line, lines;

@@ -1,13 +1,7 @@
 #include "sheet_header.h"
 
-#include "headers_unit.h"
+#include "sheet_seen.h"
 #include "text.h"
-
-struct str
-held_cell(const struct grid_row *row, size_t i)
-{
-	return i < row->n ? text_trim(row->cells[i]) : (struct str){0};
-}
 
 size_t
 header_width(const struct sheet *s, struct guess g)
@@ -20,42 +14,6 @@ header_width(const struct sheet *s, struct guess g)
 		width = n > width ? n : width;
 	}
 	return width;
-}
-
-/* The merged cells that column i of row r is part of; NULL: none, or it is not known. */
-static const struct grid_span *
-span_at(const struct sheet *s, size_t r, size_t i)
-{
-	size_t line = s->held[r].line;
-	for (size_t k = 0; k < s->grid.nspans && s->grid.spans[k].top <= line; k++) {
-		const struct grid_span *span = &s->grid.spans[k];
-		if (span->bottom >= line && span->left <= i && i <= span->right)
-			return span;
-	}
-	return NULL;
-}
-
-/* A cell as the eye sees it: of merged cells each has the text of the first. */
-struct seen {
-	struct str text;
-	const struct grid_span *span;
-	bool inner;	/* left of it, the same merged cell */
-	bool again;	/* above it, the same merged cell, within the header */
-};
-
-static struct seen
-look(const struct sheet *s, size_t from, size_t r, size_t i)
-{
-	struct seen c = {.text = held_cell(&s->held[r], i), .span = span_at(s, r, i)};
-	if (!c.span)
-		return c;
-	size_t first = r;
-	while (first > 0 && s->held[first - 1].line >= c.span->top)
-		first--;
-	c.inner = i > c.span->left;
-	c.again = first < r && from < r;
-	c.text = held_cell(&s->held[first], c.span->left);
-	return c;
 }
 
 static struct str
@@ -79,7 +37,7 @@ look_down(const struct sheet *s, struct guess g, size_t i)
 {
 	struct column_of c = {.n = g.rows};
 	for (size_t r = 0; r < g.rows; r++) {
-		c.rows[r] = look(s, g.at, g.at + r, i);
+		c.rows[r] = sheet_look(s, g.at, g.at + r, i);
 		if (c.rows[r].again)
 			c.rows[r].text.n = 0;
 	}
@@ -156,20 +114,6 @@ has_number(struct str s)
 	return run == 3;
 }
 
-/* Does the header that begins at held[at] have a merged cell that reaches down to held[r]? */
-static bool
-reaches(const struct sheet *s, size_t at, size_t r)
-{
-	for (size_t k = 0; k < s->grid.nspans; k++) {
-		const struct grid_span *span = &s->grid.spans[k];
-		if (span->top >= s->held[r].line)
-			return false;
-		if (span->top >= s->held[at].line && span->bottom >= s->held[r].line)
-			return true;
-	}
-	return false;
-}
-
 /*
  * Could held[r] be one more row of a header that begins with held[at]? Something in it must
  * stand beside a merged parent, nothing in it may look like data, and a header that
@@ -179,12 +123,12 @@ static bool
 is_next(const struct sheet *s, const struct headers *h, size_t at, size_t r)
 {
 	const struct grid_row *top = &s->held[r - 1];
-	bool merged = reaches(s, at, r);
+	bool merged = sheet_reaches(s, at, r);
 	if (!merged && s->held[r].line != top->line + 1)
 		return false;
 	size_t n = header_width(s, (struct guess){.at = r - 1, .rows = 2});
 	for (size_t i = 0; i < n; i++) {
-		struct seen over = look(s, at, r - 1, i), under = look(s, at, r, i);
+		struct seen over = sheet_look(s, at, r - 1, i), under = sheet_look(s, at, r, i);
 		if (under.again || under.inner || !under.text.n)
 			continue;
 		if (has_number(under.text))
@@ -225,93 +169,9 @@ header_try(const struct sheet *s, const struct headers *h, size_t at, struct gue
 		below.hits = count_hits(s, h, below);
 		/* what is known twice in the lower rows alone may be told apart by its parents */
 		bool beside = more.hits >= here.hits && more.hits + (first > 1) > below.hits;
-		if (beside || (first && reaches(s, at, at + rows - 1)))
+		if (beside || (first && sheet_reaches(s, at, at + rows - 1)))
 			here = more;
 	}
 	if (here.hits > best->hits || !best->rows)
 		*best = here;
-}
-
-/* 元 元/月 人 户, and nothing else; one alone has to be of money. */
-static bool
-is_units(const struct grid_row *row)
-{
-	size_t units = 0, money = 0;
-	for (size_t i = 0; i < row->n; i++) {
-		struct buf b = {0};
-		int64_t scale;
-		headers_key(&b, row->cells[i]);
-		struct str key = buf_str(&b);
-		bool filled = key.n, unit = unit_is(key);
-		money += unit_amount(key, &scale);
-		units += unit;
-		buf_free(&b);
-		if (filled && !unit)
-			return false;
-	}
-	return units > 1 || money;
-}
-
-/* The number that s begins with: 2 of "2=9+10"; 0: none. */
-static size_t
-leading(struct str s)
-{
-	size_t v = 0;
-	for (size_t i = 0; i < s.n && i < 3 && s.p[i] >= '0' && s.p[i] <= '9'; i++)
-		v = v * 10 + (size_t)(s.p[i] - '0');
-	return v;
-}
-
-/* What stands above columns of words in a row of numbers. */
-static bool
-is_stem(struct str s)
-{
-	static const struct str stems[] = {
-		STR_INIT("甲"), STR_INIT("乙"), STR_INIT("丙"), STR_INIT("丁"), STR_INIT("戊"),
-		STR_INIT("栏次"), STR_INIT("栏目"), STR_INIT("行次"),
-	};
-	for (size_t i = 0; i < COUNT(stems); i++)
-		if (str_eq(s, stems[i]))
-			return true;
-	return false;
-}
-
-/*
- * 甲 乙 1 2 3: the numbers of the columns, which the notes of a statistical table speak of.
- * Numbers alone must be five: a household 1 may have 2 of 3 persons covered.
- */
-static bool
-is_numbering(const struct grid_row *row, size_t n)
-{
-	size_t last = 0, stems = 0;
-	for (size_t i = 0; i < n; i++) {
-		struct str s = held_cell(row, i);
-		if (!last && is_stem(s))
-			stems++;
-		else if (leading(s) != ++last)
-			return false;
-	}
-	return last >= (stems ? 2 : 5);
-}
-
-size_t
-header_tail(struct sheet *s, struct guess g, struct header_path *paths, size_t n)
-{
-	size_t at = g.at + g.rows, begun = at;
-	if (at < s->nheld && is_units(&s->held[at])) {
-		for (size_t i = 0; i < n; i++) {
-			struct str unit = held_cell(&s->held[at], i);
-			struct buf b = {0};
-			buf_put(&b, paths[i].child);
-			if (unit.n && str_find(paths[i].child, '(') == paths[i].child.n)
-				buf_printf(&b, "（%.*s）", STR_FMT(unit));
-			if (paths[i].child.n)
-				paths[i].child = arena_str(&s->memory, buf_str(&b));
-			buf_free(&b);
-		}
-		at++;
-	}
-	if (at < s->nheld && is_numbering(&s->held[at], n))
-		at++;
-	return at - begun;
 }

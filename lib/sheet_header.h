@@ -9,8 +9,6 @@ struct guess {
 	size_t at, rows, hits;
 };
 
-/* The cell, trimmed; of a row in held. */
-struct str held_cell(const struct grid_row *row, size_t i);
 /* The columns of the header: as many as have something in one of its rows. */
 size_t header_width(const struct sheet *s, struct guess g);
 /* What stands above each of the n columns, kept in a; merged cells reach as far as they do. */
