@@ -254,15 +254,23 @@ twice(const struct header *list, size_t one, size_t other, struct fault *f)
 	return false;
 }
 
+/* Two lists side by side: all of their headers come twice. */
 static bool
 check_twice(const struct header *list, size_t n, struct fault *f)
 {
-	for (size_t i = 0; i < n; i++)
+	size_t times = 0;
+	struct str first = {0};
+	for (size_t i = n; i-- > 0;)
 		for (size_t k = 0; k < i; k++)
 			if (is_sure(&list[i]) && is_sure(&list[k])
-			    && is_same(&list[i], &list[k]))
-				return twice(list, k, i, f);
-	return true;
+			    && is_same(&list[i], &list[k])) {
+				times++;
+				first = list[k].text;
+				twice(list, k, i, f);
+			}
+	if (times > 1)
+		return fault_set(f, M_IMPORT_BESIDE, STR_FMT(first), times - 1);
+	return !times;
 }
 
 bool

@@ -57,7 +57,10 @@ find_digits(struct str key)
 			x.value = x.value * 10 + (size_t)(key.p[x.at + x.n] - '0');
 	char behind = x.at + x.n < key.n ? key.p[x.at + x.n] : ')';
 	bool range = behind != ')' && !(behind & 0x80);	/* 1-4级 */
-	if (!x.value || x.value > MOST_GROUPS || range)
+	struct str rest = str_from(key, x.at + x.n);
+	bool said = !str_ends((struct str){key.p, x.at}, STR("第"))
+	    && (str_starts(rest, STR("位")) || str_starts(rest, STR("或")));	/* 15或18位 */
+	if (!x.value || x.value > MOST_GROUPS || range || said)
 		x.n = 0;
 	return x;
 }

@@ -33,15 +33,38 @@ hold(struct sheet *s)
 	return !s->grid.failed(s->grid.source);
 }
 
+/* Two numbers, or one as long as that of a person or account: not a title, nor a header. */
+static bool
+is_figures(const struct grid_row *row)
+{
+	size_t numbers = 0;
+	for (size_t i = 0; i < row->n; i++) {
+		struct str c = held_cell(row, i);
+		size_t digits = 0, rest = 0;
+		for (size_t k = 0; k < c.n; k++)
+			if (c.p[k] >= '0' && c.p[k] <= '9')
+				digits++;
+			else
+				rest += !strchr(".,-Xx", c.p[k]);
+		numbers += digits && !rest;
+		if (digits >= 15 && !rest)
+			return true;
+	}
+	return numbers > 1;
+}
+
 static bool
 find(struct sheet *s, const struct headers *h, size_t line, const char *encoding, struct guess *g,
     struct fault *f)
 {
 	*g = (struct guess){0};
 	f->file = s->grid.file;
-	for (size_t i = 0; i < s->nheld; i++)
+	for (size_t i = 0; i < s->nheld; i++) {
+		if (!line && g->hits > 1 && is_figures(&s->held[i]))
+			break;	/* what comes below is of another table */
 		if (!line || s->held[i].line == line)
 			header_try(s, h, i, g);
+	}
 	s->headless = true;
 	if (!s->nheld)
 		return fault_set(f, M_IMPORT_EMPTY);
@@ -115,7 +138,7 @@ sheet_open(struct sheet *s, struct grid grid, const struct headers *h, size_t li
     const char *encoding, struct fault *f)
 {
 	struct guess g;
-	*s = (struct sheet){.grid = grid};
+	*s = (struct sheet){.grid = grid, .known = h};
 	*f = (struct fault){.file = grid.file};
 	if (!hold(s)) {
 		*f = *grid.failed(grid.source);

@@ -13,6 +13,8 @@ enum row_kind {
 	ROW_TITLE,	/* above the header */
 	ROW_HEADER,
 	ROW_REPEAT,	/* title or header again, at the top of a page */
+	ROW_OTHER,	/* the header of another table */
+	ROW_EXAMPLE,	/* 例：how a template is to be filled in */
 	ROW_TOTAL,	/* 合计 小计 总计 累计 */
 	ROW_FOOTER,	/* 填表人, 审核, 备注, and lines of text that follow them */
 	ROW_NOTE,	/* nothing in the columns that are imported */
@@ -36,6 +38,7 @@ struct sheet_across {
 
 struct sheet {
 	struct grid grid;
+	const struct headers *known;	/* the words of headers; they outlive the sheet */
 	struct arena memory;
 	struct grid_row held[SHEET_LOOK];	/* the rows in which the header was looked for */
 	struct sheet_across across[SHEET_LOOK];

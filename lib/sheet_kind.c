@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "sheet_repeat.h"
 #include "text.h"
 
 /* A totals row says so in one of its first cells; 共计 and 计 are seen too. */
@@ -20,7 +21,14 @@ static const struct str footers[] = {
 	STR_INIT("联系电话"), STR_INIT("主管"), STR_INIT("分管"), STR_INIT("盖章"),
 	STR_INIT("单位(盖章)"), STR_INIT("填制"), STR_INIT("日期"),
 	STR_INIT("校对"), STR_INIT("领导签字"), STR_INIT("大写"),
-	STR_INIT("金额大写"), STR_INIT("人民币"),
+	STR_INIT("金额大写"), STR_INIT("人民币"), STR_INIT("总笔数"), STR_INIT("总金额"),
+	STR_INIT("成功笔数"), STR_INIT("失败笔数"),
+};
+
+/* What the row of a template begins with that shows how to fill it in. */
+static const struct str examples[] = {
+	STR_INIT("例"), STR_INIT("例如"), STR_INIT("示例"), STR_INIT("样例"), STR_INIT("范例"),
+	STR_INIT("举例"), STR_INIT("填写示例"), STR_INIT("填写样例"), STR_INIT("填表示例"),
 };
 
 /* And what stands somewhere in them. */
@@ -166,30 +174,21 @@ has_id(const struct sheet *s, const struct str *cells, size_t n)
 }
 
 static bool
-same_cells(const struct grid_row *as, const struct str *cells, size_t n)
+is_example(const struct str *cells, size_t n)
 {
-	struct buf a = {0}, b = {0};
-	bool same = true;
-	size_t most = n > as->n ? n : as->n;
-	for (size_t i = 0; i < most && same; i++) {
-		buf_reset(&a);
-		buf_reset(&b);
-		text_squeeze(&a, i < as->n ? as->cells[i] : (struct str){0});
-		text_squeeze(&b, i < n ? cells[i] : (struct str){0});
-		same = str_eq(buf_str(&a), buf_str(&b));
-	}
-	buf_free(&a);
+	size_t at = 0;
+	while (at < n && !text_trim(cells[at]).n)
+		at++;
+	struct buf b = {0};
+	if (at < n && text_trim(cells[at]).n < 200)
+		headers_key(&b, cells[at]);
+	struct str key = buf_str(&b);
+	bool found = false;
+	for (size_t i = 0; i < COUNT(examples) && !found; i++)
+		found = str_starts(key, examples[i])
+		    && (key.n == examples[i].n || key.p[examples[i].n] == ':');
 	buf_free(&b);
-	return same;
-}
-
-static bool
-is_repeat(const struct sheet *s, const struct str *cells, size_t n)
-{
-	for (size_t i = 0; i < s->last; i++)
-		if (same_cells(&s->held[i], cells, n))
-			return true;
-	return false;
+	return found;
 }
 
 static bool
@@ -242,10 +241,13 @@ sheet_kind(struct sheet *s, const struct sheet_row *row)
 	size_t n = row->n, filled = count_filled(row);
 	if (!filled)
 		return ROW_BLANK;
+	if (is_example(cells, n))
+		return ROW_EXAMPLE;
 	if (has_id(s, cells, n))
 		return ROW_DATA;
-	if (is_repeat(s, cells, n))
-		return ROW_REPEAT;
+	enum row_kind again = sheet_repeat(s, cells, n);
+	if (again != ROW_DATA)
+		return again;
 	if (find_total(cells, n) < n)
 		return ROW_TOTAL;
 	if (is_footer(cells, n) || (s->footer && filled == 1)

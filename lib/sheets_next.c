@@ -185,6 +185,11 @@ sheets_next(struct sheets *s)
 		return member;
 	while (file && sheet_next(&file->sheet, &row)) {
 		file->kinds[row.kind]++;
+		if (row.kind == ROW_OTHER) {
+			s->fault = (struct fault){.file = file->place, .line = row.line};
+			fault_set(&s->fault, M_IMPORT_OTHER_TABLE, file->sheet.line);
+			return SHEETS_FAILED;
+		}
 		if (row.kind == ROW_DATA)
 			return take_data(s, file, &row);
 		if (row.kind == ROW_NOTE && file->kinds[ROW_NOTE] == 1)

@@ -372,6 +372,53 @@ import-table: 1 row in, 1 out, 0 refused' -- import-table few.csv
 	)" -- import-table a.csv
 }
 
+@test "pages: a title with the number of its page, the header in other words" {
+	cat >a.csv <<-'END'
+		青山镇低保金发放清册,,,
+		单位：青山镇,,,第1页 共2页
+		序号,姓名,身份证号,月保障金额
+		1,甲,990101198005010011,100
+		青山镇低保金发放清册,,,
+		单位：青山镇,,,第2页 共2页
+		序号,姓名,身份证号码,月保障金额（元）
+		2,乙,990101198203040019,200
+		成功笔数：2,,,金额：300.00
+	END
+	hold 0 "$(tsv 'name id_number amount' '甲 990101198005010011 100.00' '乙 990101198203040019 200.00')" "$(cat <<-'END'
+		import-table: a.csv: UTF-8, commas, header in row 3
+		import-table: a.csv:3: left out on purpose: '序号'
+		import-table: a.csv: rows 9: data 2, title 2, header 1, repeated header 3, footer 1
+		import-table: column 'amount': decimals 2
+		import-table: 2 rows in, 2 out, 0 refused
+	END
+	)" -- import-table a.csv
+}
+
+@test "two tables in a sheet: nobody of the first is taken for a title, nothing of the second for the first" {
+	printf '姓名,身份证号,其他\n甲,990101198005010011,1\n合计,,1\n\n姓名,身份证号,账号,月补差\n乙,990101198203040019,6217001,200\n' >a.csv
+	hold 2 '' \
+		'import-table: a.csv:5: another table begins here, with other columns than that of row 1: give it a sheet or file of its own' \
+		-- import-table -q -o o.tsv a.csv
+	printf '村,户主姓名,家庭人口,金额\n东村,甲,3,100\n,,,\n村,户主姓名,保障人口,家庭人口,金额\n东村,乙,2,3,200\n' >b.csv
+	hold 2 '' \
+		'import-table: b.csv:4: another table begins here, with other columns than that of row 1: give it a sheet or file of its own' \
+		-- import-table -q -o o.tsv b.csv
+	printf '序号,姓名,身份证号,,序号,姓名,身份证号\n1,甲,990101198005010011,,2,乙,990101198203040019\n' >beside.csv
+	hold 2 '' "import-table: beside.csv:1: header '姓名' and 1 more come twice: put lists that stand side by side one below the other, or say with --map which is meant" \
+		-- import-table beside.csv
+}
+
+@test "a template: how many digits a number has, and the row that shows how to fill it in" {
+	printf '*姓名,*身份证号（18位）,账号（15或19位）\n例：张三,990101198005010011,6217000000000000001\n甲,990101198005010011,6217000000000000001\n' >a.csv
+	hold 0 "$(tsv 'name id_number account' '甲 990101198005010011 6217000000000000001')" "$(cat <<-'END'
+		import-table: a.csv: UTF-8, commas, header in row 1
+		import-table: a.csv:1: taken by the sense of the sheet: '*身份证号（18位）' = id_number, '账号（15或19位）' = account
+		import-table: a.csv: rows 3: data 1, header 1, example 1
+		import-table: 1 row in, 1 out, 0 refused
+	END
+	)" -- import-table a.csv
+}
+
 @test "refused rows, mended or not, come in again like any sheet" {
 	printf '姓名,月保障金额\n甲,约\n乙,无效\n' >a.csv
 	import-table -q -x refused.tsv -o out.tsv a.csv
