@@ -96,19 +96,30 @@ count_alike(const struct header *list, size_t at)
 	return times;
 }
 
-/* What --map says of this text, or of its second, third … time ("备注#2"). */
+/*
+ * What --map says of this text, or of its second, third … time ("备注#2"): what it says for the
+ * sheet, else for all.
+ */
 static const size_t *
 find_mapped(const struct headers *h, struct str key, const struct header *list, size_t at)
 {
+	const struct str sheets[] = {h->sheet, {0}};
+	const size_t *place = NULL;
+	struct buf word = {0};
 	if (!h->mapped.count)
 		return NULL;
 	size_t times = count_alike(list, at);
-	struct buf numbered = {0};
-	buf_put(&numbered, key);
-	buf_printf(&numbered, "#%zu", times);
-	const size_t *place = map_get(&h->mapped, buf_str(&numbered));
-	buf_free(&numbered);
-	return place ? place : map_get(&h->mapped, key);
+	for (size_t i = 0; i < COUNT(sheets) && !place; i++) {
+		buf_reset(&word);
+		buf_printf(&word, "%.*s\t%.*s", STR_FMT(sheets[i]), STR_FMT(key));
+		size_t n = word.n;
+		buf_printf(&word, "#%zu", times);
+		place = map_get(&h->mapped, buf_str(&word));
+		if (!place)
+			place = map_get(&h->mapped, (struct str){word.p, n});
+	}
+	buf_free(&word);
+	return place;
 }
 
 static void

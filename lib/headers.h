@@ -39,8 +39,9 @@ struct header_path {
 struct headers {
 	const struct columns *columns;
 	struct arena *memory;
-	/* text as compared -> number in list; -> 1 + column, 0 = drop */
+	/* text as compared -> number in list; sheet, TAB and text -> 1 + column, 0 = drop */
 	struct map words, mapped;
+	struct str sheet;	/* whose headers are looked at, as compared; empty: text */
 	struct headers_word *list;
 	size_t n, room;
 	bool unfold;		/* numbered columns are columns of further persons */
@@ -48,7 +49,10 @@ struct headers {
 
 /* Everything is kept in a; columns and a live as long. */
 void headers_init(struct headers *h, const struct columns *c, struct arena *a);
-/* --map FILE: a doudi TSV with columns header and name; an empty name drops the column. */
+/*
+ * --map FILE: a doudi TSV with columns header and name; an empty name drops the column. With a
+ * column sheet, rows that name one are of that sheet only, and come before those that name none.
+ */
 bool headers_map(struct headers *h, const char *path, struct fault *f);
 void headers_free(struct headers *h);
 

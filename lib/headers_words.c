@@ -120,9 +120,10 @@ headers_find(const struct headers *h, struct str key)
 	return place ? &h->list[*place] : NULL;
 }
 
-/* One row of --map. */
+/* One row of --map; sheet: its column, or -1. */
 static bool
-map_row(struct headers *h, const struct tsv *t, size_t header, size_t name, struct fault *f)
+map_row(struct headers *h, const struct tsv *t, size_t header, size_t name, long sheet,
+    struct fault *f)
 {
 	struct str to = tsv_field(t, name);
 	const struct column *c = columns_find(h->columns, to);
@@ -131,6 +132,9 @@ map_row(struct headers *h, const struct tsv *t, size_t header, size_t name, stru
 		return fault_set(f, M_IMPORT_MAP_NAME, STR_FMT(to));
 	}
 	struct buf key = {0};
+	if (sheet >= 0)
+		headers_key(&key, tsv_field(t, (size_t)sheet));
+	buf_putc(&key, '\t');
 	headers_key(&key, tsv_field(t, header));
 	*map_put(&h->mapped, arena_str(h->memory, buf_str(&key)), &(bool){0}) =
 	    c ? 1 + (size_t)(c - h->columns->list) : 0;
@@ -147,9 +151,10 @@ headers_map(struct headers *h, const char *path, struct fault *f)
 		return false;
 	long header = tsv_need(t, STR("header"), f);
 	long name = header < 0 ? -1 : tsv_need(t, STR("name"), f);
+	long sheet = tsv_column(t, STR("sheet"));
 	bool good = name >= 0;
 	while (good && tsv_next(t))
-		good = map_row(h, t, (size_t)header, (size_t)name, f);
+		good = map_row(h, t, (size_t)header, (size_t)name, sheet, f);
 	if (good && tsv_failed(t)) {
 		*f = *tsv_failed(t);
 		good = false;

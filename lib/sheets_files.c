@@ -92,6 +92,16 @@ choose_text(struct sheets *s, struct sheets_file *file)
 	file->encoding = csvrow_encoding(csv);
 }
 
+/* From here on --map speaks of this sheet. */
+static void
+name_sheet(struct sheets *s, struct str name)
+{
+	struct buf key = {0};
+	headers_key(&key, name);
+	s->headers.sheet = arena_str(&s->memory, buf_str(&key));
+	buf_free(&key);
+}
+
 /*
  * The next of s->files. False with the reason; *headless: only because it has no header.
  */
@@ -107,6 +117,7 @@ open_sheet(struct sheets *s, struct sheets_book *b, size_t which, bool *headless
 	file->place = place(&s->memory, b->path, file->name);
 	s->files = mem_grow(s->files, s->nfiles, &s->rfiles, sizeof *s->files);
 	s->files[s->nfiles++] = file;
+	name_sheet(s, file->name);
 	choose_text(s, file);
 	b->open = which;
 	bool good = book_grid(b->book, which, &grid, f);

@@ -630,6 +630,13 @@ three_sheets() {
 	)" -- import-table --origin a.xlsx
 }
 
+@test "--map: what it says for one sheet, else for all" {
+	three_sheets
+	tsv 'header name sheet' '姓名 head_name 城市　低保' '身份证号 head_id_number 城市低保' '姓名 name ' '备注  ' >map.tsv
+	hold 0 "$(tsv 'household_id name id_number amount head_name head_id_number' 'H1 甲 990101198005010011 451.00  ' \
+		'U1   500.00 乙 990101195801010019')" '' -- import-table -q --map map.tsv a.xlsx
+}
+
 @test "-s: by name, by number, in its order; hidden ones too; a text has no sheets" {
 	three_sheets
 	hold 0 "$(tsv 'household_id name id_number amount note' 'U1 乙 990101195801010019 500.00 x' \
