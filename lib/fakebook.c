@@ -7,6 +7,40 @@
 
 #define WIDEST 60		/* characters of a column */
 
+/* The characters that a cell asks its column for; a header may take two lines. */
+static unsigned
+needs(const struct fakecell *c, bool first)
+{
+	unsigned own = text_width(c->text);
+
+	switch (c->look) {
+	case FAKE_HEADER:
+		return own / 2 + 2;
+	case FAKE_SUM:
+		return first ? 0 : own + 3;
+	case FAKE_BODY:
+		return own + (c->kind == FAKE_TEXT ? 1 : 3);
+	default:
+		return 0;
+	}
+}
+
+static unsigned
+width_of(const struct fakepage *p, size_t column)
+{
+	unsigned widest = 5;
+	size_t n;
+
+	for (size_t i = 0; i < p->nrows; i++) {
+		const struct fakecell *row = fakepage_row(p, i, &n);
+		unsigned own = column < n ? needs(&row[column], !column) : 0;
+
+		if (widest < own)
+			widest = own < WIDEST ? own : WIDEST;
+	}
+	return widest;
+}
+
 /* ---- xls */
 
 static void
@@ -37,6 +71,8 @@ fakebook_xls(const struct fakepage *p, const struct fakelayout *l, const char *p
 	}
 	for (size_t i = 0; i < p->nspans; i++)
 		xlsout_merge(&x, p->spans[i]);
+	for (size_t i = 0; i < l->ncolumns; i++)
+		xlsout_width(&x, i, width_of(p, i));
 	return xlsout_close(&x, true, f);
 }
 
@@ -129,43 +165,6 @@ put_xlsx_rows(struct xlsxout *x, const struct fakepage *p)
 	return true;
 }
 
-/* The characters that a cell asks its column for; a header may take two lines. */
-static unsigned
-needs(const struct fakecell *c, bool first)
-{
-	unsigned own = text_width(c->text);
-
-	switch (c->look) {
-	case FAKE_HEADER:
-		return own / 2 + 2;
-	case FAKE_SUM:
-		return first ? 0 : own + 3;
-	case FAKE_BODY:
-		return own + (c->kind == FAKE_TEXT ? 1 : 3);
-	default:
-		return 0;
-	}
-}
-
-static void
-set_column(struct xlsxout *x, const struct fakepage *p, const struct fakelayout *l, size_t column,
-    int plain)
-{
-	unsigned widest = 5;
-	size_t n;
-
-	for (size_t i = 0; i < p->nrows; i++) {
-		const struct fakecell *row = fakepage_row(p, i, &n);
-		unsigned own = column < n ? needs(&row[column], !column) : 0;
-
-		if (widest < own)
-			widest = own < WIDEST ? own : WIDEST;
-	}
-	xlsxout_width(x, column, column, widest, plain);
-	if (l->columns[column].form.hidden)
-		xlsxout_hide_column(x, column);
-}
-
 /* The second sheet: what drop-down lists are made of, a code and its word in each row. */
 static bool
 put_codes(struct xlsxout *x, const struct fakelayout *l, struct fault *f)
@@ -195,8 +194,11 @@ put_sheets(struct xlsxout *x, const struct fakepage *p, const struct fakelayout 
 	if (!xlsxout_sheet(x, l->tab, f))
 		return false;
 	xlsxout_page(x, &(struct xlsxout_page){.upright = false});
-	for (size_t i = 0; i < l->ncolumns; i++)
-		set_column(x, p, l, i, plain);
+	for (size_t i = 0; i < l->ncolumns; i++) {
+		xlsxout_width(x, i, i, width_of(p, i), plain);
+		if (l->columns[i].form.hidden)
+			xlsxout_hide_column(x, i);
+	}
 	for (size_t i = 0; i < p->nspans; i++)
 		xlsxout_merge(x, p->spans[i]);
 	if (!put_xlsx_rows(x, p))

@@ -8,6 +8,7 @@
 /* Record types of [MS-XLS] 2.3 that are written here. */
 enum record {
 	R_EOF = 0x0a, R_FONT = 0x31, R_CONTINUE = 0x3c, R_WINDOW1 = 0x3d, R_CODEPAGE = 0x42,
+	R_COLINFO = 0x7d,
 	R_BOUNDSHEET = 0x85, R_XF = 0xe0, R_MERGEDCELLS = 0xe5, R_SST = 0xfc, R_LABELSST = 0xfd,
 	R_DIMENSIONS = 0x200, R_NUMBER = 0x203, R_WINDOW2 = 0x23e, R_STYLE = 0x293, R_BOF = 0x809
 };
@@ -214,6 +215,16 @@ xlsout_merge(struct xlsout *x, struct grid_span span)
 	x->nmerged++;
 }
 
+/* In 256ths of a character, as are all empty cells of that column. */
+void
+xlsout_width(struct xlsout *x, size_t column, unsigned width)
+{
+	size_t start = begin(&x->widths, R_COLINFO);
+
+	PUT16(&x->widths, (unsigned)column, (unsigned)column, width * 256, XF_CELL, 0, 0);
+	finish(&x->widths, start);
+}
+
 /* ---- the stream of records */
 
 static void
@@ -277,6 +288,7 @@ static void
 put_sheet(struct buf *b, const struct xlsout *x)
 {
 	put_record(b, R_BOF, STR("\0\6\x10\0\xbb\x0d\xcc\x07\0\0\0\0\6\0\0\0"));
+	buf_put(b, buf_str(&x->widths));
 	size_t start = begin(b, R_DIMENSIONS);
 	put(b, 0, 4);
 	put(b, x->row + (x->column > 0), 4);
@@ -309,5 +321,6 @@ xlsout_close(struct xlsout *x, bool good, struct fault *f)
 	buf_free(&x->cells);
 	buf_free(&x->strings);
 	buf_free(&x->merged);
+	buf_free(&x->widths);
 	return io_out_close(&x->out, good, good ? f : &ignored) && good;
 }

@@ -14,7 +14,7 @@ struct xlsout {
 	struct io_out out;
 	struct buf name;		/* of the sheet, as in the file */
 	struct buf cells, strings;	/* records of the sheet; those of its texts */
-	struct buf merged;
+	struct buf merged, widths;
 	size_t text_start;		/* of the last record in strings */
 	size_t row, column, columns;	/* where the next cell goes; the widest row */
 	size_t ntexts, nmerged;
@@ -35,6 +35,8 @@ void xlsout_put(struct xlsout *x, struct str text);
 void xlsout_put_number(struct xlsout *x, struct str decimal);
 void xlsout_end(struct xlsout *x);	/* of the row */
 void xlsout_merge(struct xlsout *x, struct grid_span span);	/* any time before the close */
+/* Column (from 0), characters wide (Han count 2); any time before the close. */
+void xlsout_width(struct xlsout *x, size_t column, unsigned width);
 /*
  * Once after xlsout_open succeeded; everything is written here. good: the file is there now;
  * else, or when it is more than the format holds (65,536 rows, 256 columns, 4,000 characters

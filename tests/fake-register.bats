@@ -233,6 +233,8 @@ book() {
 	cp a.xls b.xls
 	book a.xls
 	cmp a.xls b.xls
+	# some column is wide enough for 18 digits: COLINFO, that column, 19 characters
+	LC_ALL=C grep -aqP '\x7d\0\x0c\0(.)\0\1\0\0\x13' a.xls
 }
 
 @test "a sheet is there whole, or not at all" {
