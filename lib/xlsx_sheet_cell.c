@@ -96,6 +96,17 @@ taken(const struct xlsx_sheet *s)
 	return (struct str){s->text.p + s->from, s->text.n - s->from};
 }
 
+/* Without the blanks and line breaks that XML may have around a number. */
+static struct str
+bare(struct str v)
+{
+	for (; v.n && strchr(" \t\r\n", *v.p); v = str_from(v, 1))
+		;
+	while (v.n && strchr(" \t\r\n", v.p[v.n - 1]))
+		v.n--;
+	return v;
+}
+
 /* The text that was taken, without what would break a line. */
 static enum cell_kind
 cleaned(struct xlsx_sheet *s, enum cell_kind kind, struct str *out)
@@ -172,7 +183,7 @@ blank(const struct xlsx_sheet *s)
 static enum cell_kind
 convert(struct xlsx_sheet *s, struct str *out)
 {
-	struct str v = str_trim(taken(s));
+	struct str v = bare(taken(s));
 	if (!v.n && s->text.n == s->from)
 		return blank(s);
 	/* what libraries write into a formula that they cannot reckon */
