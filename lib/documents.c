@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "leak.h"
+
 #define LONGEST 100	/* bytes of a value in the name of a file */
 
 /* Where "{}" stands in the last part of the path, once; NULL: not so. */
@@ -19,7 +21,7 @@ place(const char *path)
 static bool
 is_fit(struct str value)
 {
-	if (value.n > LONGEST || value.p[0] == '.' || value.p[0] == '-')
+	if (value.n > LONGEST || value.p[0] == '.' || value.p[0] == '-' || leak_find(value, true))
 		return false;
 	for (size_t i = 0; i < value.n; i++)
 		if (value.p[i] == '/' || (unsigned char)value.p[i] < ' ' || value.p[i] == 0x7f)
