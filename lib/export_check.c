@@ -3,6 +3,7 @@
 
 #include "date.h"
 #include "leak.h"
+#include "text.h"
 
 #define LONG_NUMBER 11	/* digits: a telephone, an account, an ID number */
 #define SHOWN_MOST 10	/* digits of a masked number */
@@ -115,7 +116,7 @@ export_check_row(struct export *e, struct fault *f)
 			continue;
 		struct str cell = tsv_field(e->t, (size_t)c->at);
 
-		if (check != LAYOUT_ANYTHING && !cell.n)
+		if (check != LAYOUT_ANYTHING && !text_trim(cell).n)
 			wrong = M_EXPORT_GAP;
 		else if (check == LAYOUT_POSITIVE && !is_positive(c, cell))
 			wrong = M_EXPORT_NOT_POSITIVE;

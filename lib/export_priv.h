@@ -49,7 +49,6 @@ struct export_place {
 	struct str name;
 	long at;
 	struct str value;		/* as it stands in the table; kept */
-	size_t line;			/* of the layout's text; for messages */
 	struct export_place *next;
 };
 

@@ -243,6 +243,8 @@ export-table: 3 rows in, 3 out, 0 refused' -- export-table -T bank -o bank.xlsx 
 	payments
 	awk -F '\t' -v OFS='\t' 'NR == 3 { $8 = "" } 1' due.tsv >t.tsv
 	hold 2 '' "export-table: t.tsv:3: column 'account': is empty: the list may have no gap here" -- export-table -T bank -o x.xlsx t.tsv
+	awk -F '\t' -v OFS='\t' 'NR == 3 { $7 = "\343\200\200 " } 1' due.tsv >t.tsv
+	hold 2 '' "export-table: t.tsv:3: column 'payee_name': is empty: the list may have no gap here" -- export-table -T bank -o x.xlsx t.tsv
 	for amount in 0.00 -1.00 x; do
 		awk -F '\t' -v OFS='\t' -v a=$amount 'NR == 3 { $9 = a } 1' due.tsv >t.tsv
 		hold 2 '' "export-table: t.tsv:3: column 'amount': is not an amount above zero" -- export-table -T bank -o x.xlsx t.tsv
