@@ -20,11 +20,12 @@ csvout_open(struct csvout *c, const char *path, const struct csvout_style *style
 	return true;
 }
 
+/* A semicolon too: LibreOffice cuts there unless told otherwise, and computes what follows. */
 static bool
 needs_quotes(const struct csvout *c, struct str s)
 {
 	return c->style.quote_all || str_find(s, c->style.delimiter) < s.n || str_find(s, '"') < s.n
-	    || str_find(s, '\n') < s.n || str_find(s, '\r') < s.n;
+	    || str_find(s, ';') < s.n || str_find(s, '\n') < s.n || str_find(s, '\r') < s.n;
 }
 
 void

@@ -122,6 +122,8 @@ same_again() {
 	export-table -q -c household_id,persons,account,amount,note --format csv due.tsv | cmp - want
 	export-table -q -c household_id,account --format csv --encoding GB18030 --plain-ids due.tsv >out
 	printf '户编号,银行账号\r\nH1,6222020000000000011\r\nH2,6222020000000000029\r\nH3,6222020000000000037\r\n' | iconv -f UTF-8 -t GB18030 | cmp - out
+	tsv 'note village' 'a;=1+1 b' >q.tsv
+	[ "$(export-table -q --format csv --labels name q.tsv | tail -n 1)" = $'"a;=1+1",b\r' ]
 	tsv 'note village' 'a,b "c"' >q.tsv
 	[ "$(export-table -q --format csv --labels name q.tsv | tail -n 1)" = $'"a,b","""c"""\r' ]
 }
