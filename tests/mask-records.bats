@@ -97,7 +97,7 @@ refused() {
 }
 
 @test "what never passes: refused with file and line, --force or not" {
-	for column in account phone address village_group disease health hospital cause disability_kind cert_no cert_expiry \
+	for column in account phone address village_group disease health hospital cause stop_reason disability_kind cert_no cert_expiry \
 		benefit_no father_state mother_state asset_id note; do
 		profile 'amount all' "$column all"
 		refused "3: column '$column': 'all': no list may show this column"
