@@ -190,18 +190,6 @@ sheet_is_blank(const struct sheet_row *row, size_t at)
 	    && sheet_cell_kind(row, at) != CELL_FORMULA);
 }
 
-bool
-sheet_is_about(const struct sheet *s)
-{
-	for (size_t i = 0; i < s->nheaders; i++) {
-		const struct column *c = s->headers[i].column;
-		if (c && (c->type == COLUMN_ID || c->type == COLUMN_KEY
-		    || str_ends(c->name, STR("name"))))
-			return true;
-	}
-	return false;
-}
-
 void
 sheet_close(struct sheet *s)
 {

@@ -210,6 +210,17 @@ import-table: 1 row in, 1 out, 0 refused' -- import-table few.csv
 	)" -- import-table note.csv
 }
 
+@test "a word of totals or signatures inside a row that is data" {
+	printf '姓名,报告期,金额\n甲,累计,100\n乙,本期,50\n合计,,150\n,合计,150\n' >period.csv
+	hold 0 "$(tsv 'name period amount' '甲 累计 100.00' '乙 本期 50.00')" '' -- import-table -q period.csv
+	printf '指标,数值,说明\n支出,100,累计\n合计,100,\n' >figure.csv
+	hold 0 "$(tsv 'value note' '100 累计')" '' -- import-table -q figure.csv
+	printf '村,姓名,金额,备注\n前村,甲,5,\n前村,,5,小计\n' >village.csv
+	hold 0 "$(tsv 'village name amount note' '前村 甲 5.00 ')" '' -- import-table -q village.csv
+	printf '问题,金额,负责人\n不盖章,100,张\n村长盖章,,张\n' >sign.csv
+	hold 0 "$(tsv 'problem amount duty_person' '不盖章 100.00 张')" '' -- import-table -q sign.csv
+}
+
 @test "headers: left out, unsure, twice, mapped, of another unit" {
 	printf '姓名,网格员,街道,镇,\n甲,乙,丙,丁,戊\n' >a.csv
 	hold 0 "$(tsv name 甲)" "$(cat <<-'END'
