@@ -60,6 +60,8 @@ headers_find_under(const struct headers *h, struct str parent, struct str key)
 		w = headers_find(h, parent);
 	if (!w && str_eq(key, STR("姓名")))
 		w = person(h, parent);
+	if (!w && (str_eq(key, STR("合计")) || str_eq(key, STR("小计")) || str_eq(key, STR("计"))))
+		w = headers_find(h, parent);	/* the sum of the columns beside it */
 	return w;
 }
 

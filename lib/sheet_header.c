@@ -124,7 +124,7 @@ is_next(const struct sheet *s, const struct headers *h, size_t at, size_t r)
 {
 	const struct grid_row *top = &s->held[r - 1];
 	bool merged = sheet_reaches(s, at, r);
-	if (!merged && s->held[r].line != top->line + 1)
+	if ((!merged && s->held[r].line != top->line + 1) || header_is_units(s, r))
 		return false;
 	size_t n = header_width(s, (struct guess){.at = r - 1, .rows = 2});
 	for (size_t i = 0; i < n; i++) {

@@ -16,6 +16,8 @@ void header_paths(const struct sheet *s, struct guess g, struct arena *a,
     struct header_path *paths, size_t n);
 /* Is the header at held[at], in one row or more, better than *best? */
 void header_try(const struct sheet *s, const struct headers *h, size_t at, struct guess *best);
+/* Is held[r] a row of units, each below a cell of its own? */
+bool header_is_units(const struct sheet *s, size_t r);
 /*
  * Rows below the header that are part of it: units (元 元 人), put behind the headers in
  * brackets, and the numbers of columns (甲 1 2 3). Returns how many.

@@ -23,6 +23,15 @@ is_units(const struct grid_row *row)
 	return units > 1 || money;
 }
 
+bool
+header_is_units(const struct sheet *s, size_t r)
+{
+	bool own = is_units(&s->held[r]);
+	for (size_t i = 0; i < s->held[r].n; i++)
+		own = own && (!held_cell(&s->held[r], i).n || held_cell(&s->held[r - 1], i).n);
+	return own;
+}
+
 /* The number that s begins with: 2 of "2=9+10"; 0: none. */
 static size_t
 leading(struct str s)

@@ -430,6 +430,36 @@ import-table: 1 row in, 1 out, 0 refused' -- import-table few.csv
 	)" -- import-table a.csv
 }
 
+@test "the sum of columns under a parent is the parent's; units in a third row of merged cells" {
+	book a.xlsx <<-'END'
+		= 特困
+		+ A1:A3
+		+ B1:B3
+		+ C1:E1
+		姓名|身份证号|实发金额
+		||生活费|护理费|合计
+		||万元|元|元
+		甲|990101198005010011|n:0.05|n:60|n:560
+	END
+	hold 0 "$(tsv 'name id_number amount_paid' '甲 990101198005010011 560.00')" "$(cat <<-'END'
+		import-table: a.xlsx[特困]: workbook, header in rows 1 to 3
+		import-table: a.xlsx[特困]:1: headers that are not in the dictionary, left out: '实发金额/生活费（万元）', '实发金额/护理费（元）'
+		import-table: a.xlsx[特困]: rows 4: data 1, header 3
+		import-table: column 'amount_paid': decimals 1
+		import-table: 1 row in, 1 out, 0 refused
+	END
+	)" -- import-table a.xlsx
+}
+
+@test "headers of lists of temporary and medical aid, and of banks" {
+	printf '申请人姓名,身份证号,救助金额（元）,一卡通号,联系方式\n甲,990101198005010011,100,62170001,0550\n' >a.csv
+	hold 0 "$(tsv 'name id_number amount account phone' '甲 990101198005010011 100.00 62170001 0550')" '' -- import-table -q a.csv
+	printf '申请人,姓名,身份证号,补贴金额,救助金额\n甲,乙,990101198005010011,1,2\n' >b.csv
+	hold 0 "$(tsv 'name id_number' '乙 990101198005010011')" '' -- import-table -q b.csv
+	printf '户名,银行帐号,金额,状态,交易日期\n甲,62170001,100,失败,20240305\n' >c.csv
+	hold 0 "$(tsv 'payee_name account amount pay_result paid_on' '甲 62170001 100.00 returned 2024-03-05')" '' -- import-table -q c.csv
+}
+
 @test "refused rows, mended or not, come in again like any sheet" {
 	printf '姓名,月保障金额\n甲,约\n乙,无效\n' >a.csv
 	import-table -q -x refused.tsv -o out.tsv a.csv
