@@ -95,6 +95,26 @@ put_month(struct cleaner *k, struct parts *p, struct buf *out)
 	return true;
 }
 
+/* "08" is 8; -1: it is no such thing. */
+static int
+two_digits(struct str s)
+{
+	if (s.n != 2 || !is_digit(s.p[0]) || !is_digit(s.p[1]))
+		return -1;
+	return (s.p[0] - '0') * 10 + s.p[1] - '0';
+}
+
+/* 59 or, as of a database, 59.000 */
+static bool
+is_second(struct str s)
+{
+	struct str whole = {s.p, str_find(s, '.')}, part = str_from(s, whole.n);
+	bool digits = true;
+	for (size_t i = 1; i < part.n; i++)
+		digits = digits && is_digit(part.p[i]);
+	return digits && two_digits(whole) >= 0 && two_digits(whole) < 60;
+}
+
 /* Cut "8:30" or "08:30:00" off behind the day; *minutes of the day. */
 static bool
 cut_time(struct str *s, int *minutes)
@@ -111,13 +131,10 @@ cut_time(struct str *s, int *minutes)
 	str_cut(&rest, ':', &second);
 	if (!at || (s->p[at - 1] != ' ' && s->p[at - 1] != 'T') || !hour.n || hour.n > 2)
 		return false;
-	if (rest.n || minute.n != 2 || !is_digit(minute.p[0]) || !is_digit(minute.p[1]))
-		return false;
-	int h = hour.n == 1 ? hour.p[0] - '0' : (hour.p[0] - '0') * 10 + hour.p[1] - '0';
-	int m = (minute.p[0] - '0') * 10 + minute.p[1] - '0';
+	int h = hour.n == 1 ? hour.p[0] - '0' : two_digits(hour), m = two_digits(minute);
 	*minutes = h * 60 + m;
 	s->n = at - 1;
-	return h < 24 && m < 60;
+	return !rest.n && h < 24 && m >= 0 && m < 60 && (!second.n || is_second(second));
 }
 
 static bool

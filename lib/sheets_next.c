@@ -7,23 +7,15 @@
 #include "sheets_unfold.h"
 #include "text.h"
 
-/* A name of a file may hold anything; a field may not. */
-static void
-put_name(struct buf *b, struct str name)
-{
-	for (size_t i = 0; i < name.n; i++)
-		buf_putc(b, (unsigned char)name.p[i] < 0x20 ? '?' : name.p[i]);
-}
-
 static void
 put_origin(struct sheets *s, const struct sheets_file *file, size_t line)
 {
 	if (!s->options.origin)
 		return;
 	buf_putc(&s->row, '\t');
-	put_name(&s->row, file->path);
+	sheets_put_place(&s->row, file->path);
 	buf_putc(&s->row, '\t');
-	put_name(&s->row, file->name);
+	sheets_put_place(&s->row, file->name);
 	buf_printf(&s->row, "\t%zu", line);
 }
 

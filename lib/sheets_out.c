@@ -18,6 +18,13 @@ sheets_put_names(const struct sheets *s, struct tsv_out *w)
 }
 
 void
+sheets_put_place(struct buf *b, struct str name)
+{
+	for (size_t i = 0; i < name.n; i++)
+		buf_putc(b, (unsigned char)name.p[i] < 0x20 ? '?' : name.p[i]);
+}
+
+void
 sheets_put_totals_names(struct tsv_out *w)
 {
 	for (size_t i = 0; i < COUNT(totals); i++)
@@ -39,22 +46,14 @@ print(struct buf *b, const struct column *c, struct ratio x)
 }
 
 static void
-put_name(struct tsv_out *w, struct str name)
-{
-	struct buf b = {0};
-	for (size_t i = 0; i < name.n; i++)
-		buf_putc(&b, (unsigned char)name.p[i] < 0x20 ? '?' : name.p[i]);
-	tsv_put(w, buf_str(&b));
-	buf_free(&b);
-}
-
-static void
 put_number(const struct sheets *s, struct tsv_out *w, const struct total_number *x)
 {
 	const struct sheets_file *file = s->files[s->at];
 	const struct column *c = column(s, x);
-	struct buf line = {0}, ours = {0}, theirs = {0}, more = {0};
+	struct buf path = {0}, name = {0}, line = {0}, ours = {0}, theirs = {0}, more = {0};
 	struct ratio difference;
+	sheets_put_place(&path, file->path);
+	sheets_put_place(&name, file->name);
 	buf_int(&line, (int64_t)s->total->line);
 	print(&theirs, c, x->says);
 	if (x->compared) {
@@ -62,8 +61,8 @@ put_number(const struct sheets *s, struct tsv_out *w, const struct total_number 
 		if (ratio_sub(x->says, x->sum, &difference))
 			print(&more, c, difference);
 	}
-	put_name(w, file->path);
-	put_name(w, file->name);
+	tsv_put(w, buf_str(&path));
+	tsv_put(w, buf_str(&name));
 	tsv_put(w, buf_str(&line));
 	tsv_put(w, s->total->label);
 	tsv_put(w, c->name);
@@ -71,6 +70,8 @@ put_number(const struct sheets *s, struct tsv_out *w, const struct total_number 
 	tsv_put(w, buf_str(&theirs));
 	tsv_put(w, buf_str(&more));
 	tsv_end(w);
+	buf_free(&path);
+	buf_free(&name);
 	buf_free(&line);
 	buf_free(&ours);
 	buf_free(&theirs);

@@ -7,6 +7,9 @@
 /* The names of the columns, and those of --origin. No end of line. */
 void sheets_put_names(const struct sheets *s, struct tsv_out *w);
 
+/* The name of a file or sheet, which may hold anything, as a field, which may not. */
+void sheets_put_place(struct buf *b, struct str name);
+
 /* --totals FILE: file sheet row label column expected actual difference; a row for each number. */
 void sheets_put_totals_names(struct tsv_out *w);
 void sheets_put_total(const struct sheets *s, struct tsv_out *w);	/* after SHEETS_TOTAL */

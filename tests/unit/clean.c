@@ -121,6 +121,9 @@ static const struct {
 	{"reported_at", "2024/3/1 8:30", "2024-03-01 08:30", B(DATE), 1},
 	{"reported_at", "2024-03-01T08:30:15", "2024-03-01 08:30", B(DATE), 1},
 	{"reported_at", "2024-03-01 25:00", NULL, REFUSED, 1},
+	{"reported_at", "2024-03-01 08:30:xx", NULL, REFUSED, 1},
+	{"reported_at", "2024-03-01 08:30:60", NULL, REFUSED, 1},
+	{"reported_at", "2024-03-01 08:30:59.000", "2024-03-01 08:30", B(DATE), 1},
 	/* numbers of persons, certificates, accounts */
 	{"id_number", "990101198005010011", "990101198005010011", 0, 1},
 	{"id_number", "'990101198005010011 ", "990101198005010011", B(APOSTROPHE) | B(TRIMMED), 1},
