@@ -23,6 +23,7 @@ struct book {
 	struct book_sheet whole;	/* the one sheet of a text */
 	int kept;			/* an unnamed file of what came through a pipe, or -1 */
 	char path[32];			/* its path */
+	struct stat file;		/* which one it is */
 };
 
 /* What a file begins with, blanks aside, and what to tell about those that are no table. */
@@ -146,8 +147,7 @@ open_kind(struct book *b, const char *path, int fd, struct str head, const struc
     struct fault *f)
 {
 	enum msg other;
-	struct stat st;
-	bool regular = fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && fd != STDIN_FILENO;
+	bool regular = fstat(fd, &b->file) == 0 && S_ISREG(b->file.st_mode) && fd != STDIN_FILENO;
 	b->kind = judge(head, &other);
 	if (other != M_NONE)
 		return fault_set(f, other);
@@ -231,6 +231,13 @@ struct csvrow *
 book_text(struct book *b)
 {
 	return b->csv;
+}
+
+bool
+book_is_same(const struct book *a, const struct book *b)
+{
+	return S_ISREG(a->file.st_mode) && a->file.st_dev == b->file.st_dev
+	    && a->file.st_ino == b->file.st_ino;
 }
 
 void

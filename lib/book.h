@@ -39,6 +39,8 @@ const struct book_sheet *book_sheets(const struct book *b, size_t *n);	/* as lon
 bool book_grid(struct book *b, size_t sheet, struct grid *g, struct fault *f);
 /* BOOK_TEXT only: the reader, for its delimiter and encoding; else NULL. */
 struct csvrow *book_text(struct book *b);
+/* Is it one file, under whatever two names? */
+bool book_is_same(const struct book *a, const struct book *b);
 void book_close(struct book *b);	/* NULL is fine */
 
 #endif

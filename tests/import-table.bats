@@ -543,6 +543,16 @@ import-table: 1 row in, 1 out, 0 refused' -- import-table few.csv
 	)" -- import-table --origin a.csv b.csv
 }
 
+@test "one file under two names is not read twice" {
+	printf '姓名,金额\n甲,100\n' >a.csv
+	ln -s a.csv b.csv
+	cp a.csv copy.csv
+	hold 2 '' 'import-table: b.csv: given twice: its rows would be in the table twice' -- import-table -o o.tsv a.csv b.csv
+	hold 2 '' 'import-table: a.csv: given twice: its rows would be in the table twice' \
+		-- bash -c 'import-table -o o.tsv - a.csv <a.csv'
+	hold 0 "$(tsv 'name amount' '甲 100.00' '甲 100.00')" '' -- import-table -q a.csv copy.csv
+}
+
 @test "dates, codes, and what is only doubtful" {
 	cat >a.csv <<-'END'
 		姓名,性别,城乡类别,起发年月,出生日期
