@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "xlsxout_priv.h"
@@ -11,6 +12,18 @@
 /* Excel counts days from here; before 1900-03-01 it believes in a 29 February */
 #define EPOCH (-25569)
 #define FIRST_DAY (-25508)
+
+/* Two files wait for each sheet; the usual 1,024 would be 500 villages. */
+static void
+allow_files(void)
+{
+	struct rlimit files;
+
+	if (getrlimit(RLIMIT_NOFILE, &files))
+		return;
+	files.rlim_cur = files.rlim_max;
+	setrlimit(RLIMIT_NOFILE, &files);
+}
 
 struct xlsxout *
 xlsxout_open(struct fault *f)
@@ -26,6 +39,7 @@ xlsxout_open(struct fault *f)
 		free(x);
 		return NULL;
 	}
+	allow_files();
 	options.tmpdir = (char *)(folder && *folder ? folder : "/tmp");
 	buf_printf(&x->name, "/dev/fd/%d", x->fd);
 	x->book = workbook_new_opt(buf_cstr(&x->name), &options);

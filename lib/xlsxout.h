@@ -18,7 +18,7 @@
  *	xlsxout_write(x, &out, &f);	what stands in the file is compared with the rows
  *	xlsxout_close(x);
  * The same calls give the same bytes. The rows wait in files of $TMPDIR (else /tmp) that
- * have no name, readable by this user only.
+ * have no name, readable by this user only; as many may be open as the system lets them.
  */
 struct xlsxout;
 

@@ -332,6 +332,9 @@ export-table: 3 rows in, 3 out, 0 refused' -- export-table -T bank --split towns
 	hold 2 '' "export-table: t.tsv:2: column 'township': cannot be the name of a sheet: at most 31 characters, none of [ ] : * ? / \\" -- export-table --split township -o x.xlsx t.tsv
 	tsv 'township amount' ' 1.00' >t.tsv
 	hold 2 '' "export-table: t.tsv:2: column 'township': is empty" -- export-table --split township -o x.xlsx t.tsv
+	awk 'BEGIN { print "village\tamount"; for (i = 0; i < 100; i++) printf "v%d\t%d.05\n", i, i }' >many.tsv
+	(ulimit -Sn 64 && export-table -q --split village -o many.xlsx many.tsv)
+	import-table -q many.xlsx | diff many.tsv -
 	export-table -q -T notice --split township -o none.xlsx <(head -n 1 due.tsv)
 	[ ! -e x.xlsx ]
 }
