@@ -1,5 +1,7 @@
 #include "headers_groups.h"
 
+#include "headers_path.h"
+
 #define MOST_GROUPS 30	/* what is numbered higher is no member of a household */
 
 static const struct str digits[] = {
@@ -147,7 +149,7 @@ path_of(struct buf level[3])
 
 /* The stem as it is, then without 其他, then without 家庭成员. */
 static bool
-bind_stem(const struct headers *h, struct buf level[3], struct header *to, headers_binder *bind)
+bind_stem(const struct headers *h, struct buf level[3], struct header *to)
 {
 	for (int step = 0; step < 3; step++) {
 		struct fault ignored = {0};
@@ -157,15 +159,14 @@ bind_stem(const struct headers *h, struct buf level[3], struct header *to, heade
 			drop_word(&level[i], members, COUNT(members));
 		struct header_path path = path_of(level);
 		*to = (struct header){0};
-		if (path.child.n && bind(h, &path, to, &ignored) && is_persons(to))
+		if (path.child.n && headers_bind_path(h, &path, to, &ignored) && is_persons(to))
 			return true;
 	}
 	return false;
 }
 
 static void
-try_group(const struct headers *h, const struct header_path *path, struct header *to,
-    headers_binder *bind)
+try_group(const struct headers *h, const struct header_path *path, struct header *to)
 {
 	const struct str texts[3] = {path->top, path->parent, path->child};
 	struct buf level[3] = {{0}};
@@ -181,7 +182,7 @@ try_group(const struct headers *h, const struct header_path *path, struct header
 		buf_free(&key);
 	}
 	bool mapped = to->way == HEADER_MAPPED && is_persons(to);
-	if (number && (mapped || bind_stem(h, level, &stem, bind))) {
+	if (number && (mapped || bind_stem(h, level, &stem))) {
 		const struct column *c = mapped ? to->column : stem.column;
 		to->group = number;
 		to->about = str_eq(c->name, STR("name")) || str_eq(c->name, STR("id_number"));
@@ -206,13 +207,13 @@ is_somebody(const struct header *list, size_t n, size_t group)
 
 void
 headers_groups(const struct headers *h, const struct header_path *paths, struct header *list,
-    size_t n, headers_binder *bind)
+    size_t n)
 {
 	struct header *before = arena_take(h->memory, n, sizeof *before);
 	memcpy(before, list, n * sizeof *list);
 	for (size_t i = 0; i < n; i++)
 		if (list[i].way != HEADER_BLANK && list[i].way != HEADER_DROPPED)
-			try_group(h, &paths[i], &list[i], bind);
+			try_group(h, &paths[i], &list[i]);
 	for (size_t i = 0; i < n; i++) {
 		if (!list[i].group)
 			continue;

@@ -4,16 +4,12 @@
 
 #include "headers_words.h"
 
-/* What binds a path to a column: fills in to; false with the reason. */
-typedef bool headers_binder(const struct headers *h, const struct header_path *path,
-    struct header *to, struct fault *f);
-
 /*
  * Headers with a number, of which the rest is a column of a person: 其他家庭成员姓名1,
  * 成员二/身份证号, 姓名（3）. Sets their group and what they mean; without h->unfold they are
  * left out, for one row has one person.
  */
 void headers_groups(const struct headers *h, const struct header_path *paths, struct header *list,
-    size_t n, headers_binder *bind);
+    size_t n);
 
 #endif
