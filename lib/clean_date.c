@@ -10,8 +10,8 @@ struct parts {
 };
 
 static const struct str marks[] = {
-	STR_INIT("."), STR_INIT("-"), STR_INIT("/"), STR_INIT("年"), STR_INIT("月"),
-	STR_INIT("日"), STR_INIT("号"), STR_INIT("號"),
+	STR_INIT("."), STR_INIT("-"), STR_INIT("/"), STR_INIT("年"), STR_INIT("月份"),
+	STR_INIT("月"), STR_INIT("日"), STR_INIT("号"), STR_INIT("號"),
 };
 
 static size_t

@@ -76,7 +76,12 @@ is_sentence(const struct sheet *s, const struct str *cells, size_t n, size_t fil
 	for (size_t i = 0; i < s->nheaders; i++)
 		if (s->headers[i].column && !known++)
 			first = i;
-	if (filled != 1 || known < 2 || at > first)
+	if (filled != 1 || known < 2)
+		return false;
+	struct str alone = text_trim(cells[at]);
+	if (*alone.p >= '0' && *alone.p <= '9' && str_ends(alone, STR("日")))
+		return true;	/* 2016年5月10日: the day of the signature */
+	if (at > first)
 		return false;
 	for (size_t i = 0; i < COUNT(marks); i++)
 		if (memmem(cells[at].p, cells[at].n, marks[i].p, marks[i].n))

@@ -23,7 +23,7 @@ static const struct str footers[] = {
 	STR_INIT("单位(盖章)"), STR_INIT("填制"), STR_INIT("日期"),
 	STR_INIT("校对"), STR_INIT("领导签字"), STR_INIT("大写"),
 	STR_INIT("金额大写"), STR_INIT("人民币"), STR_INIT("总笔数"), STR_INIT("总金额"),
-	STR_INIT("成功笔数"), STR_INIT("失败笔数"),
+	STR_INIT("成功笔数"), STR_INIT("失败笔数"), STR_INIT("以下空白"), STR_INIT("以下无正文"),
 };
 
 /* What the row of a template begins with that shows how to fill it in. */

@@ -451,6 +451,24 @@ import-table: 1 row in, 1 out, 0 refused' -- import-table few.csv
 	)" -- import-table a.xlsx
 }
 
+@test "below the rows: nothing more, and the day of the signature; 月份 and 号 in dates" {
+	cat >a.csv <<-'END'
+		姓名,身份证号,月保障金,发放月份,申请日期
+		甲,990101198005010011,100,2016年5月份,2016年4月3号
+		以下空白,,,,
+		,,,2016年5月10日,
+	END
+	hold 0 "$(tsv 'name id_number amount month applied_on' '甲 990101198005010011 100.00 2016-05 2016-04-03')" "$(cat <<-'END'
+		import-table: a.csv: UTF-8, commas, header in row 1
+		import-table: a.csv: rows 4: data 1, header 1, footer 2
+		import-table: column 'amount': decimals 1
+		import-table: column 'month': date forms 1
+		import-table: column 'applied_on': date forms 1
+		import-table: 1 row in, 1 out, 0 refused
+	END
+	)" -- import-table a.csv
+}
+
 @test "headers of lists of temporary and medical aid, and of banks" {
 	printf '申请人姓名,身份证号,救助金额（元）,一卡通号,联系方式\n甲,990101198005010011,100,62170001,0550\n' >a.csv
 	hold 0 "$(tsv 'name id_number amount account phone' '甲 990101198005010011 100.00 62170001 0550')" '' -- import-table -q a.csv
