@@ -1,13 +1,11 @@
 #include "headers.h"
 
-#include <stdlib.h>
-
 #include "headers_groups.h"
 #include "headers_parents.h"
 #include "headers_path.h"
 #include "text.h"
 
-/* The how manieth header of this text is it? */
+/* Is it the first header of this text, the second, …? */
 static size_t
 count_alike(const struct header *list, size_t at)
 {
