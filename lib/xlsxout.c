@@ -136,6 +136,21 @@ xlsxout_look(struct xlsxout *x, const struct xlsxout_look *look)
 	return (int)x->nformats++;
 }
 
+/* The library leaves 990101 and A1 as they are, which in a formula are no sheets. */
+static void
+quote_name(lxw_worksheet *sheet)
+{
+	struct str name = str_of(sheet->quoted_name);
+	char *quoted;
+
+	if (*name.p == '\'')
+		return;
+	quoted = mem_resize(NULL, name.n + 3, 1);
+	snprintf(quoted, name.n + 3, "'%s'", name.p);
+	free(sheet->quoted_name);
+	sheet->quoted_name = quoted;
+}
+
 bool
 xlsxout_sheet(struct xlsxout *x, struct str name, struct fault *f)
 {
@@ -147,6 +162,7 @@ xlsxout_sheet(struct xlsxout *x, struct str name, struct fault *f)
 		f->file = STR("TMPDIR");
 		return fault_errno(f, M_CANNOT_WRITE);
 	}
+	quote_name(x->sheet);
 	worksheet_ignore_errors(x->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
 	x->row = x->column = 0;
 	return true;

@@ -162,7 +162,7 @@ same_again() {
 		'<ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/>' '<v>12345678901.55</v>' '<v>29342</v>'; do
 		grep -qF "$part" sheet || { echo "sheet: $part"; bad=1; }
 	done
-	grep -qF "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">Sheet1!\$1:\$1</definedName>" book
+	grep -qF "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">'Sheet1'!\$1:\$1</definedName>" book
 	grep -qF 'formatCode="#,##0.00"' styles || grep -qF 'numFmtId="4"' styles
 	grep -qF 'formatCode="yyyy-mm-dd"' styles
 	# a Han character is two columns wide, and a number shows its commas
@@ -332,6 +332,11 @@ export-table: 3 rows in, 3 out, 0 refused' -- export-table -T bank --split towns
 	hold 2 '' "export-table: t.tsv:2: column 'township': cannot be the name of a sheet: at most 31 characters, none of [ ] : * ? / \\" -- export-table --split township -o x.xlsx t.tsv
 	tsv 'township amount' ' 1.00' >t.tsv
 	hold 2 '' "export-table: t.tsv:2: column 'township': is empty" -- export-table --split township -o x.xlsx t.tsv
+	tsv 'area_code amount' '990101 1.00' '990101001 2.00' >t.tsv
+	export-table -q --split area_code -o areas.xlsx t.tsv
+	unzip -p areas.xlsx xl/workbook.xml >book
+	grep -qF "'990101'!\$1:\$1</definedName>" book
+	grep -qF "'990101001'!\$A\$1:\$B\$2</definedName>" book
 	awk 'BEGIN { print "village\tamount"; for (i = 0; i < 100; i++) printf "v%d\t%d.05\n", i, i }' >many.tsv
 	(ulimit -Sn 64 && export-table -q --split village -o many.xlsx many.tsv)
 	import-table -q many.xlsx | diff many.tsv -
