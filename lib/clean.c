@@ -85,6 +85,26 @@ clean_is_blank(struct str s)
 	return !s.n;
 }
 
+bool
+clean_is_ditto(struct str s)
+{
+	static const struct str marks[] = {
+		STR_INIT("同上"), STR_INIT("同前"), STR_INIT("〃"), STR_INIT("″"), STR_INIT("”"),
+		STR_INIT("“"), STR_INIT("\""),
+	};
+	for (size_t i = 0; i < COUNT(marks); i++)
+		if (str_eq(s, marks[i]))
+			return true;
+	return false;
+}
+
+static bool
+is_free_text(const struct column *c)
+{
+	return !c || ((c->type == COLUMN_TEXT || c->type == COLUMN_LIST)
+	    && !str_ends(c->name, STR("name")) && !str_eq(c->entity, STR("area")));
+}
+
 static bool
 is_number(enum column_type t)
 {
@@ -198,6 +218,8 @@ clean_cell(struct cleaner *k, const struct column *c, int64_t scale, struct str 
 	k->changes = s.n == cell.n ? 0 : CHANGE_BIT(CHANGE_TRIMMED);
 	if (!s.n)
 		return true;
+	if (clean_is_ditto(s) && !is_free_text(c))
+		return fault_set(f, M_CLEAN_DITTO, STR_FMT(s));
 	buf_reset(&k->plain);
 	if (text_radicals(&k->plain, s)) {
 		changed(k, CHANGE_RADICAL);

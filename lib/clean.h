@@ -45,6 +45,8 @@ enum change {
 
 /* Empty, or a mark for nothing: - / 无. */
 bool clean_is_blank(struct str cell);
+/* As above: 同上 or 〃. No value of a column, but in free text. */
+bool clean_is_ditto(struct str cell);
 enum msg change_text(enum change c);	/* "thousands commas" */
 
 /*

@@ -75,7 +75,7 @@ is_first(struct totals *t, const struct str *cells, size_t n)
 	if (t->household_at < 0 || (size_t)t->household_at >= n)
 		return true;
 	struct str id = text_trim(cells[t->household_at]);
-	if (!id.n || str_eq(id, buf_str(&t->household)))
+	if (!id.n || clean_is_ditto(id) || str_eq(id, buf_str(&t->household)))
 		return false;
 	buf_reset(&t->household);
 	buf_put(&t->household, id);

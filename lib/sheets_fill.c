@@ -18,14 +18,15 @@ cell(const struct sheet_row *row, size_t at)
 	return at < row->n ? text_trim(row->cells[at]) : (struct str){0};
 }
 
-/* Has mark i another value here than above? Blank is the one above. */
+/* Has mark i another value here than above? Blank or 同上 is the one above. */
 static bool
 is_another(struct sheets *s, const struct sheets_file *file, const struct sheet_row *row, size_t i)
 {
 	for (size_t k = 0; k < file->sheet.nheaders; k++) {
 		const struct header *h = &file->sheet.headers[k];
 		struct str here = cell(row, k);
-		if (!h->column || h->group || !here.n || !str_eq(h->column->name, marks[i].name))
+		if (!h->column || h->group || !here.n || clean_is_ditto(here)
+		    || !str_eq(h->column->name, marks[i].name))
 			continue;
 		if (str_eq(here, buf_str(&s->seen[i])))
 			return false;
@@ -153,6 +154,19 @@ fill_merged(struct sheets *s, struct sheets_file *file, size_t i, size_t at, siz
 	s->changes[i] = CHANGE_BIT(CHANGE_FILLED);
 }
 
+/* 同上 says it: the cell above, merged or not; it stays as it is where another household begins. */
+static void
+fill_ditto(struct sheets *s, size_t i, struct begins b)
+{
+	const struct sheets_column *c = &s->columns[i];
+	const struct sheets_above *above = &s->above[i];
+	if (!c->fill || !above->text.n || ends_above(c->column, b))
+		return;
+	s->cells[i] = buf_str(&above->text);
+	s->kinds[i] = above->kind;
+	s->changes[i] = CHANGE_BIT(CHANGE_FILLED);
+}
+
 static void
 pick_one(struct sheets *s, struct sheets_file *file, const struct sheet_row *row, size_t i,
     struct begins b)
@@ -164,7 +178,9 @@ pick_one(struct sheets *s, struct sheets_file *file, const struct sheet_row *row
 		m->state = at >= 0 && has_merged(file, (size_t)at) ? MERGED_SOME : MERGED_NONE;
 	if (!candidate && m->state == MERGED_NONE)
 		return;
-	if (at >= 0 && !sheet_is_blank(row, (size_t)at)) {
+	if (clean_is_ditto(text_trim(s->cells[i]))) {
+		fill_ditto(s, i, b);
+	} else if (at >= 0 && !sheet_is_blank(row, (size_t)at)) {
 		struct sheets_above *above = &s->above[i];
 		buf_reset(&above->text);
 		buf_put(&above->text, s->cells[i]);

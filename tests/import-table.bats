@@ -561,6 +561,18 @@ import-table: 1 row in, 1 out, 0 refused' -- import-table few.csv
 	)" -- import-table --origin a.csv b.csv
 }
 
+@test "同上: the cell above with --fill-down, never a value" {
+	printf '户编号,姓名,与户主关系,村,备注\nH1,甲,户主,前村,x\n同上,乙,妻,〃,同上\n〃,丙,户主,”,\n' >ditto.csv
+	hold 2 "$(tsv 'household_id name relation village note' 'H1 甲 head 前村 x')\c" "$(cat <<-'END'
+		import-table: ditto.csv:3: column 'household_id': '同上' means the cell above: --fill-down takes it from there, within a household
+		import-table: ditto.csv:4: column 'household_id': '〃' means the cell above: --fill-down takes it from there, within a household
+	END
+	)" -- import-table -q ditto.csv
+	hold 0 "$(tsv 'household_id name relation village note' 'H1 甲 head 前村 x' 'H1 乙 spouse 前村 同上')" '' \
+		-- import-table -q --fill-down household_id,village -x x.tsv ditto.csv
+	[ "$(sed -n 2p x.tsv | cut -f 1,2,7)" = "$(tsv '〃 丙 4')" ]
+}
+
 @test "one file under two names is not read twice" {
 	printf '姓名,金额\n甲,100\n' >a.csv
 	ln -s a.csv b.csv
