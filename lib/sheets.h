@@ -73,6 +73,12 @@ struct sheets_book {
 	size_t nskipped;
 };
 
+/* Where a sheet names a person, the row's own or a numbered one: its columns, or -1. */
+struct sheets_who {
+	size_t group;			/* as in its headers; 0: the row's own, or the head */
+	long name, id;
+};
+
 /* One sheet of it that is read; a text is one. */
 struct sheets_file {
 	struct sheets_book *book;
@@ -86,6 +92,7 @@ struct sheets_file {
 	bool about;			/* a column says whom a row is about */
 	/* by column of the table: the column of the sheet, or -1; from is groups[0], of the row itself */
 	long *from, **groups;
+	struct sheets_who *who;		/* of each group */
 	size_t ngroups;
 	long persons;			/* column of the sheet: how many persons a row counts, or -1 */
 	long head_name, head_id;	/* columns of the head, where a row names no other person */

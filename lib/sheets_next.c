@@ -51,15 +51,6 @@ give(struct sheets *s, struct sheets_file *file, size_t line)
 	return SHEETS_ROW;
 }
 
-static bool
-names_somebody(const struct sheets *s)
-{
-	if (s->name_at < 0 && s->id_at < 0)
-		return true;	/* -c left both out */
-	return (s->name_at >= 0 && text_trim(s->cells[s->name_at]).n)
-	    || (s->id_at >= 0 && text_trim(s->cells[s->id_at]).n);
-}
-
 /* The next person of the row, if there is one. */
 static bool
 take_member(struct sheets *s, struct sheets_file *file, enum sheets_event *event)
@@ -67,13 +58,13 @@ take_member(struct sheets *s, struct sheets_file *file, enum sheets_event *event
 	if (!sheets_unfold_next(s, file))
 		return false;
 	size_t line = s->current.line;
-	if (names_somebody(s)) {
+	if (sheets_unfold_named(s, file, s->group - 1)) {
 		*event = give(s, file, line);
 		return true;
 	}
 	s->unfolded += s->given++ > 0;
 	s->fault = (struct fault){.file = file->place, .line = line};
-	fault_set(&s->fault, M_IMPORT_MEMBER, s->group - 1);
+	fault_set(&s->fault, M_IMPORT_MEMBER, file->who[s->group - 1].group);
 	*event = refuse(s, file, line);
 	return true;
 }

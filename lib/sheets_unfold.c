@@ -11,16 +11,28 @@ find_column(const struct sheets *s, struct str name)
 	return -1;
 }
 
-/* The column of the sheet that is name, and of no numbered person; or -1. */
+/* The column of the sheet that is name, of the numbered person group (0: of none); or -1. */
 static long
-find_own(const struct sheet *sheet, struct str name)
+find_in(const struct sheet *sheet, struct str name, size_t group)
 {
 	for (size_t i = 0; i < sheet->nheaders; i++) {
 		const struct header *h = &sheet->headers[i];
-		if (h->column && !h->group && str_eq(h->column->name, name))
+		if (h->column && h->group == group && str_eq(h->column->name, name))
 			return (long)i;
 	}
 	return -1;
+}
+
+static struct sheets_who
+find_who(const struct sheet *sheet, size_t group)
+{
+	struct sheets_who w = {group, find_in(sheet, STR("name"), group),
+	    find_in(sheet, STR("id_number"), group)};
+	if (!group && w.name < 0 && w.id < 0) {
+		w.name = find_in(sheet, STR("head_name"), 0);
+		w.id = find_in(sheet, STR("head_id_number"), 0);
+	}
+	return w;
 }
 
 static bool
@@ -56,19 +68,24 @@ sheets_bind_groups(struct sheets *s, struct sheets_file *file)
 		if (sheet->headers[i].column && sheet->headers[i].group > most)
 			most = sheet->headers[i].group;
 	file->groups = arena_take(&s->memory, most + 1, sizeof *file->groups);
-	for (size_t g = 0; g <= most; g++)
-		if (!g || has_group(sheet, g))
-			file->groups[file->ngroups++] = bind(s, sheet, g);
+	file->who = arena_take(&s->memory, most + 1, sizeof *file->who);
+	for (size_t g = 0; g <= most; g++) {
+		if (g && !has_group(sheet, g))
+			continue;
+		file->who[file->ngroups] = find_who(sheet, g);
+		file->groups[file->ngroups++] = bind(s, sheet, g);
+	}
 	file->from = file->groups[0];
 	s->name_at = find_column(s, STR("name"));
 	s->id_at = find_column(s, STR("id_number"));
 	s->relation_at = find_column(s, STR("relation"));
-	file->persons = find_own(sheet, STR("covered_persons"));
+	file->persons = find_in(sheet, STR("covered_persons"), 0);
 	if (file->persons < 0)
-		file->persons = find_own(sheet, STR("persons"));
-	bool own = find_own(sheet, STR("name")) >= 0 || find_own(sheet, STR("id_number")) >= 0;
-	file->head_name = own ? -1 : find_own(sheet, STR("head_name"));
-	file->head_id = own ? -1 : find_own(sheet, STR("head_id_number"));
+		file->persons = find_in(sheet, STR("persons"), 0);
+	bool own = find_in(sheet, STR("name"), 0) >= 0
+	    || find_in(sheet, STR("id_number"), 0) >= 0;
+	file->head_name = own ? -1 : find_in(sheet, STR("head_name"), 0);
+	file->head_id = own ? -1 : find_in(sheet, STR("head_id_number"), 0);
 }
 
 static bool
@@ -111,20 +128,21 @@ cell(const struct sheets *s, long at)
 }
 
 static bool
-is_empty(const struct sheets *s, const long *from)
+is_empty(const struct sheets *s, const struct sheets_file *file, size_t group)
 {
-	for (size_t i = 0; i < s->ncolumns; i++)
-		if (from[i] >= 0 && (cell(s, from[i]).n
-		    || sheet_cell_kind(&s->current, (size_t)from[i]) == CELL_FORMULA))
+	const struct sheet *sheet = &file->sheet;
+	for (size_t i = 0; i < sheet->nheaders; i++)
+		if (sheet->headers[i].column && sheet->headers[i].group == group
+		    && (cell(s, (long)i).n
+		    || sheet_cell_kind(&s->current, i) == CELL_FORMULA))
 			return false;
 	return true;
 }
 
 /* Are both what clean_cell makes the same of? 甲 一 and 甲一. */
 static bool
-is_alike(struct sheets *s, size_t i, struct str a, struct str b)
+is_alike(struct sheets *s, const struct column *c, struct str a, struct str b)
 {
-	const struct column *c = s->columns[i].column;
 	struct buf one = {0}, other = {0};
 	struct fault ignored;
 	bool alike = str_eq(a, b)
@@ -136,17 +154,23 @@ is_alike(struct sheets *s, size_t i, struct str a, struct str b)
 	return alike;
 }
 
-/* Does a group say the same in column i as the row itself? */
+/* Does a group say the same as the row itself? */
 enum says { SAYS_NOTHING, SAYS_SAME, SAYS_OTHER };	/* nothing: one of the two is blank */
 
 static enum says
-compare(struct sheets *s, const long *from, long i)
+compare(struct sheets *s, const struct column *c, struct str own, struct str its)
 {
-	struct str own = i >= 0 ? said(s->cells[i]) : (struct str){0};
-	struct str its = i >= 0 ? cell(s, from[i]) : (struct str){0};
 	if (!own.n || !its.n)
 		return SAYS_NOTHING;
-	return is_alike(s, (size_t)i, own, its) ? SAYS_SAME : SAYS_OTHER;
+	return is_alike(s, c, own, its) ? SAYS_SAME : SAYS_OTHER;
+}
+
+static enum says
+compare_cells(struct sheets *s, const struct sheets_file *file, long own, long its)
+{
+	if (own < 0 || its < 0)
+		return SAYS_NOTHING;
+	return compare(s, file->sheet.headers[its].column, cell(s, own), cell(s, its));
 }
 
 /*
@@ -154,10 +178,18 @@ compare(struct sheets *s, const long *from, long i)
  * somebody whose number was copied from the row above is not lost.
  */
 static bool
-is_own(struct sheets *s, const long *from)
+is_own(struct sheets *s, const struct sheets_file *file, size_t g)
 {
-	enum says id = compare(s, from, s->id_at), name = compare(s, from, s->name_at);
+	const struct sheets_who *own = &file->who[0], *its = &file->who[g];
+	enum says id = compare_cells(s, file, own->id, its->id);
+	enum says name = compare_cells(s, file, own->name, its->name);
 	return id != SAYS_OTHER && name != SAYS_OTHER && (id == SAYS_SAME || name == SAYS_SAME);
+}
+
+bool
+sheets_unfold_named(const struct sheets *s, const struct sheets_file *file, size_t g)
+{
+	return cell(s, file->who[g].name).n || cell(s, file->who[g].id).n;
 }
 
 /* The head of a household in a row that names no other person. */
@@ -180,10 +212,9 @@ sheets_unfold_own(struct sheets *s, const struct sheets_file *file)
 	s->group = 1;
 	s->own_group = s->given = 0;
 	take_head(s, file);
-	bool own = (s->name_at >= 0 && cell(s, s->sources[s->name_at]).n)
-	    || (s->id_at >= 0 && cell(s, s->sources[s->id_at]).n);
+	bool own = sheets_unfold_named(s, file, 0);
 	for (size_t g = 1; g < file->ngroups && own && !s->own_group; g++)
-		if (is_own(s, file->groups[g]))
+		if (is_own(s, file, g))
 			s->own_group = g;
 	return own;
 }
@@ -195,10 +226,11 @@ sheets_unfold_complete(struct sheets *s, const struct sheets_file *file)
 	for (size_t i = 0; s->own_group && i < s->ncolumns; i++) {
 		if (!is_persons(s, i) || from[i] < 0)
 			continue;
-		if (compare(s, from, (long)i) == SAYS_OTHER) {
+		if (compare(s, s->columns[i].column, said(s->cells[i]), cell(s, from[i]))
+		    == SAYS_OTHER) {
 			s->given++;
 			s->fault.column = s->columns[i].name;
-			return fault_set(&s->fault, M_IMPORT_OWN, s->own_group);
+			return fault_set(&s->fault, M_IMPORT_OWN, file->who[s->own_group].group);
 		}
 		if (!said(s->cells[i]).n && s->kinds[i] != CELL_FORMULA)
 			take(s, i, from[i]);
@@ -212,7 +244,7 @@ sheets_unfold_next(struct sheets *s, const struct sheets_file *file)
 	while (s->group && s->group < file->ngroups) {
 		size_t g = s->group++;
 		const long *from = file->groups[g];
-		if (g == s->own_group || is_empty(s, from))
+		if (g == s->own_group || is_empty(s, file, file->who[g].group))
 			continue;
 		for (size_t i = 0; i < s->ncolumns; i++)
 			if (is_persons(s, i))

@@ -22,4 +22,7 @@ bool sheets_unfold_complete(struct sheets *s, const struct sheets_file *file);
  */
 bool sheets_unfold_next(struct sheets *s, const struct sheets_file *file);
 
+/* Has group g of s->current (0: the row itself) a name or a number? */
+bool sheets_unfold_named(const struct sheets *s, const struct sheets_file *file, size_t g);
+
 #endif

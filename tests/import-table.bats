@@ -943,6 +943,17 @@ three_sheets() {
 	hold 0 "$(tsv 'name disability_grade account' '甲 1 62220000')" '' -- import-table -q --unfold no.csv
 }
 
+@test "--unfold with -c: whom a row is about is seen in the sheet, not in the columns that are taken" {
+	printf '户编号,户主姓名,金额,成员1姓名,成员1关系,成员3姓名,成员3身份证号\nH1,甲,902,乙,妻,,990101198005010011\n' >few.csv
+	hold 0 "$(tsv 'household_id amount relation' 'H1 902.00 head' 'H1  spouse' 'H1  ')" '' \
+		-- import-table -q --unfold -c household_id,amount,relation few.csv
+	hold 0 "$(tsv 'household_id id_number amount' 'H1  902.00' 'H1  ' 'H1 990101198005010011 ')" '' \
+		-- import-table -q --unfold -c household_id,id_number,amount few.csv
+	printf '姓名,成员3姓名,成员3关系\n甲,,妻\n' >nobody.csv
+	hold 2 "$(tsv 'name relation' '甲 ')\c" 'import-table: nobody.csv:2: person 3 of the row has neither name nor ID number' \
+		-- import-table -q --unfold nobody.csv
+}
+
 @test "-c: a header that is not in the dictionary, numbered, or there twice" {
 	printf '户主,成员2姓名,签收,签收\n甲,乙,a,b\n' >own.csv
 	hold 0 "$(tsv 'head_name 成员2姓名' '甲 乙')" '' -- import-table -q -c head_name,成员2姓名 own.csv
