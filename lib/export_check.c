@@ -51,6 +51,13 @@ export_check_columns(struct export *e, struct fault *f)
 	return true;
 }
 
+/* 0 to 9, and the same as wide as Han. */
+static bool
+is_digit(uint32_t c)
+{
+	return (c >= '0' && c <= '9') || (c >= 0xff10 && c <= 0xff19);
+}
+
 /* Digits in all, and the longest run of them. */
 static size_t
 count_digits(struct str s, size_t *run)
@@ -58,8 +65,8 @@ count_digits(struct str s, size_t *run)
 	size_t all = 0, now = 0;
 
 	*run = 0;
-	for (size_t i = 0; i < s.n; i++) {
-		bool digit = s.p[i] >= '0' && s.p[i] <= '9';
+	for (size_t i = 0; i < s.n; ) {
+		bool digit = is_digit(text_next(s, &i));
 
 		all += digit;
 		now = digit ? now + 1 : 0;
@@ -75,7 +82,7 @@ is_public(const struct export_column *c, struct str cell)
 	size_t run, all = count_digits(cell, &run);
 	days day;
 
-	if (c->kind == EXPORT_TEXT
+	if (c->kind != EXPORT_MONEY && c->kind != EXPORT_DATE
 	    && (run >= LONG_NUMBER || leak_find(cell, c->type == COLUMN_KEY) != LEAK_NONE))
 		return false;
 	if (c->privacy == PRIVACY_ID)

@@ -308,6 +308,11 @@ export-table: 3 rows in, 3 out, 0 refused' -- export-table -T notice -o notice.x
 	hold 2 '' "export-table: t.tsv:2: column 'tel': shows more than a public list may (mask-records hides it)" -- export-table -T open.tsv -o y.xlsx t.tsv
 	tsv 'part name label' 'public  x' 'title  {phone}' 'column village ' >open.tsv
 	hold 2 '' 'export-table: open.tsv: nothing says what {phone} is: no such column; say --set name=value' -- export-table -T open.tsv -o y.xlsx t.tsv
+	tsv 'part name label format' 'public  x ' 'column tel  number' >open.tsv
+	hold 2 '' "export-table: t.tsv:2: column 'tel': shows more than a public list may (mask-records hides it)" -- export-table -T open.tsv -o y.xlsx t.tsv
+	tsv 'part name label' 'public  x' 'column id_number ' >open.tsv
+	tsv 'id_number' '９９０１０１１９８００５０１****' >wide.tsv
+	hold 2 '' "export-table: wide.tsv:2: column 'id_number': shows more than a public list may (mask-records hides it)" -- export-table -T open.tsv -o y.xlsx wide.tsv
 	# digits in groups
 	tsv 'township village name persons amount' '青石镇 石门村139-0000-0000 甲一 1 100.00' >t.tsv
 	hold 2 '' "export-table: t.tsv:2: column 'village': shows more than a public list may (mask-records hides it)" -- export-table -T notice -o y.xlsx t.tsv
