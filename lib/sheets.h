@@ -95,7 +95,7 @@ struct sheets_file {
 	struct sheets_who *who;		/* of each group */
 	size_t ngroups;
 	long persons;			/* column of the sheet: how many persons a row counts, or -1 */
-	long head_name, head_id;	/* columns of the head, where a row names no other person */
+	bool of_head;			/* who[0] is the head: a row names no other person */
 	struct sheets_merged *merged;	/* by column of the table */
 	size_t kinds[ROW_KINDS];
 	size_t unheaded, unheaded_line;	/* cells under no header */
