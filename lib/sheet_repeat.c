@@ -75,7 +75,7 @@ headers_kind(const struct sheet *s, const struct str *cells, size_t n)
 	struct buf b = {0};
 	if (has_digit(cells, n))
 		return ROW_DATA;
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n && filled < known * 2 + 3; i++) {
 		buf_reset(&b);
 		headers_key(&b, cells[i]);
 		struct str key = buf_str(&b);
