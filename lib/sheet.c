@@ -33,24 +33,36 @@ hold(struct sheet *s)
 	return !s->grid.failed(s->grid.source);
 }
 
-/* Two numbers, or one as long as that of a person or account: not a title, nor a header. */
+/* The digits of a cell that is a number and nothing else. */
+static size_t
+count_digits(struct str s)
+{
+	size_t digits = 0;
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			digits++;
+		else if (!strchr(".,-Xx", s.p[i]))
+			return 0;
+	return digits;
+}
+
+bool
+sheet_has_long_number(const struct grid_row *row)
+{
+	for (size_t i = 0; i < row->n; i++)
+		if (count_digits(text_trim(row->cells[i])) >= 15)
+			return true;
+	return false;
+}
+
+/* Two numbers, or a long one: not a title, nor a header. */
 static bool
 is_figures(const struct grid_row *row)
 {
 	size_t numbers = 0;
-	for (size_t i = 0; i < row->n; i++) {
-		struct str c = held_cell(row, i);
-		size_t digits = 0, rest = 0;
-		for (size_t k = 0; k < c.n; k++)
-			if (c.p[k] >= '0' && c.p[k] <= '9')
-				digits++;
-			else
-				rest += !strchr(".,-Xx", c.p[k]);
-		numbers += digits && !rest;
-		if (digits >= 15 && !rest)
-			return true;
-	}
-	return numbers > 1;
+	for (size_t i = 0; i < row->n; i++)
+		numbers += count_digits(text_trim(row->cells[i])) > 0;
+	return numbers > 1 || sheet_has_long_number(row);
 }
 
 static bool

@@ -70,6 +70,8 @@ void sheet_close(struct sheet *s);	/* not the grid */
 
 /* Does a column say whom a row is about: an ID, a key, a name? */
 bool sheet_is_about(const struct sheet *s);
+/* Is a cell a number as long as that of a person or account, and nothing else? */
+bool sheet_has_long_number(const struct grid_row *row);
 enum cell_kind sheet_cell_kind(const struct sheet_row *row, size_t at);
 /* Blank to the eye, and no formula whose value is missing. */
 bool sheet_is_blank(const struct sheet_row *row, size_t at);

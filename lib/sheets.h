@@ -102,6 +102,8 @@ struct sheets_file {
 	size_t shorter, shorter_line;	/* rows of a text without their last cells */
 	struct sheets_amounts *amounts;	/* by column of the table */
 	size_t note_line;		/* the first row without a value */
+	/* rows above the header with the number of a person or account; the first */
+	size_t above, above_line;
 	size_t hidden, hidden_line;	/* rows of data that the sheet does not show */
 	size_t agreed, skipped;		/* numbers of totals rows that do, that were not compared */
 };

@@ -119,8 +119,12 @@ sheets_open_sheet(struct sheets *s, struct sheets_book *b, size_t which, bool *h
 	*headless = file->sheet.headless;
 	if (!good)
 		return false;
-	for (size_t i = 0; i < file->sheet.first; i++)
-		file->kinds[is_blank(&file->sheet.held[i]) ? ROW_BLANK : ROW_TITLE]++;
+	for (size_t i = 0; i < file->sheet.first; i++) {
+		const struct grid_row *row = &file->sheet.held[i];
+		file->kinds[is_blank(row) ? ROW_BLANK : ROW_TITLE]++;
+		if (sheet_has_long_number(row) && !file->above++)
+			file->above_line = row->line;
+	}
 	file->kinds[ROW_HEADER] = file->sheet.lines;
 	file->about = sheet_is_about(&file->sheet);
 	totals_init(&file->totals, &file->sheet, &s->cleaner, unit(s, &file->sheet));

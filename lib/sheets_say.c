@@ -79,6 +79,7 @@ say_file(const struct sheets *s, const struct sheets_file *file, sheets_say *say
 		say_text(file, csv, say);
 	say_kinds(file, say);
 	say_count(file, 0, M_IMPORT_BREAKS, csv ? csvrow_breaks(csv) : 0, say);
+	say_count(file, file->above_line, M_IMPORT_ABOVE, file->above, say);
 	say_count(file, file->hidden_line, M_IMPORT_HIDDEN_ROWS, file->hidden, say);
 	say_count(file, file->shorter_line, M_IMPORT_SHORT, file->shorter, say);
 	say_count(file, file->unheaded_line, M_IMPORT_UNHEADED, file->unheaded, say);

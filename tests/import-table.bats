@@ -419,6 +419,21 @@ import-table: 1 row in, 1 out, 0 refused' -- import-table few.csv
 		-- import-table beside.csv
 }
 
+@test "what stands above the header is named if it may be somebody; months under a header of days" {
+	printf '付款账号,6217000000000000001\n姓名,身份证号,发放时间\n甲,990101198005010011,2016年5月\n' >a.csv
+	tsv 'header name' '发放时间 month' >map.tsv
+	hold 0 "$(tsv 'name id_number month' '甲 990101198005010011 2016-05')" "$(cat <<-'END'
+		import-table: a.csv: UTF-8, commas, header in row 2
+		import-table: a.csv: rows 3: data 1, title 1, header 1
+		import-table: a.csv:1: rows above the header with a number as of persons or accounts, not read: 1, the first here; if they are data, say with --header where the header is
+		import-table: column 'month': date forms 1
+		import-table: 1 row in, 1 out, 0 refused
+	END
+	)" -- import-table --map map.tsv a.csv
+	run -2 --separate-stderr import-table -q a.csv
+	[ "${stderr%%$'\n'*}" = "import-table: a.csv:3: column 'paid_on': '2016年5月' is a month, not a day; if the column holds months, give its header the name of a column of months with --map" ]
+}
+
 @test "a template: how many digits a number has, and the row that shows how to fill it in" {
 	printf '*姓名,*身份证号（18位）,账号（15或19位）\n例：张三,990101198005010011,6217000000000000001\n甲,990101198005010011,6217000000000000001\n' >a.csv
 	hold 0 "$(tsv 'name id_number account' '甲 990101198005010011 6217000000000000001')" "$(cat <<-'END'
