@@ -76,7 +76,7 @@ is_sentence(const struct sheet *s, const struct str *cells, size_t n, size_t fil
 	for (size_t i = 0; i < s->nheaders; i++)
 		if (s->headers[i].column && !known++)
 			first = i;
-	if (filled != 1 || known < 2)
+	if (filled != 1 || known < 2 || at == n)	/* n: a formula without value */
 		return false;
 	struct str alone = text_trim(cells[at]);
 	if (*alone.p >= '0' && *alone.p <= '9' && str_ends(alone, STR("日")))
