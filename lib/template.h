@@ -33,6 +33,7 @@ struct template_table {
 	struct str *columns;
 	const struct column **meanings;	/* of the dictionary; NULL = not in it */
 	struct str *cells;
+	struct template_index *by;	/* of each column, when it was asked for; NULL = none was */
 	size_t ncolumns, nrows, room;
 };
 

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "template.h"
+#include "template_priv.h"
 #include "text.h"
 
 void
@@ -18,8 +18,10 @@ template_data_close(struct template_data *d)
 {
 	size_t i;
 
-	for (i = 0; i < d->ntables; i++)
+	for (i = 0; i < d->ntables; i++) {
+		template_index_free(&d->tables[i]);
 		free(d->tables[i].cells);
+	}
 	free(d->tables);
 	arena_free(&d->arena);
 }

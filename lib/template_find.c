@@ -211,39 +211,3 @@ template_near(const struct template_data *d, const struct scope *scope, struct s
 	free(names);
 	return near;
 }
-
-bool
-template_is_key(const struct template_table *t, size_t column)
-{
-	const struct column *m = t->meanings[column];
-
-	return !m || (m->type != COLUMN_COUNT && m->type != COLUMN_NUMBER &&
-	    m->type != COLUMN_DECIMAL && m->type != COLUMN_MONEY);
-}
-
-/* The cell that the innermost open row has in a key column of this name; NULL: none has it. */
-static const struct str *
-open_cell(const struct scope *c, struct str name)
-{
-	size_t i;
-
-	for (; c; c = c->outer)
-		for (i = 0; c->kind == SCOPE_ROW && i < c->table->ncolumns; i++)
-			if (c->row && str_eq(c->table->columns[i], name))
-				return &c->row[i];
-	return NULL;
-}
-
-bool
-template_agrees(const struct template_table *t, const struct str *row, const struct scope *scope)
-{
-	size_t i;
-
-	for (i = 0; scope && i < t->ncolumns; i++) {
-		const struct str *other = template_is_key(t, i) ? open_cell(scope, t->columns[i]) : NULL;
-
-		if (other && !str_eq(*other, row[i]))
-			return false;
-	}
-	return true;
-}

@@ -2,6 +2,7 @@
 #ifndef TEMPLATE_PRIV_H
 #define TEMPLATE_PRIV_H
 
+#include "map.h"
 #include "money.h"
 #include "template.h"
 
@@ -127,7 +128,7 @@ struct found {
 	enum found_kind kind;
 	struct template_value value;
 	bool figure;			/* of a figure: empty means missing */
-	const struct template_table *table;
+	struct template_table *table;
 	struct str key;			/* of a figure or prefix: its whole key */
 };
 
@@ -136,12 +137,33 @@ struct found template_find(struct template_data *d, const struct scope *scope, s
     struct arena *scratch);
 /* The known name most like it, or the empty string. */
 struct str template_near(const struct template_data *d, const struct scope *scope, struct str name);
-/* Does row agree with the open rows in every key column it shares with them? */
-bool template_agrees(const struct template_table *t, const struct str *row,
-    const struct scope *scope);
+
+/* ---- rows */
 
 /* Counted and measured columns are never keys: two tables may both have an amount. */
 bool template_is_key(const struct template_table *t, size_t column);
+
+/* The rows of a table by what they have in one column. A row counts from 1 here, 0 = none. */
+struct template_index {
+	struct map first;	/* row of each text */
+	size_t *next;		/* row with the same text, of each row */
+};
+
+void template_index_free(struct template_table *t);
+
+/* Over the rows that agree with the open ones in every key column shared with them. */
+struct template_walk {
+	const struct template_table *table;
+	const struct scope *scope;
+	const size_t *next;	/* of an index; NULL: one row after the other */
+	size_t at;		/* the row to look at, from 1; 0 = none */
+};
+
+/* Begin; makes the indexes of the shared columns when they are not there yet. */
+void template_walk(struct template_walk *w, struct template_data *d, struct template_table *t,
+    const struct scope *scope);
+/* From 0, in the order of the table; nrows = no more. */
+size_t template_next_row(struct template_walk *w);
 
 /* ---- rendering */
 

@@ -29,22 +29,17 @@ inside(struct render *r, size_t i, struct scope *c, bool dry)
 	r->scope = outer;
 }
 
-/* The next row at or after i that agrees with the open ones, or nrows. */
-static size_t
-next_row(const struct render *r, const struct template_table *t, size_t i)
-{
-	while (i < t->nrows && !template_agrees(t, t->cells + i * t->ncolumns, r->scope))
-		i++;
-	return i;
-}
-
 static void
-rows_section(struct render *r, size_t i, const struct template_table *t)
+rows_section(struct render *r, size_t i, struct template_table *t)
 {
 	struct scope c = {.kind = SCOPE_ROW, .table = t};
 	bool inverted = nodes_now(r)[i].kind == NODE_INVERTED;
-	size_t row = r->dry ? t->nrows : next_row(r, t, 0), next;
+	struct template_walk rows = {.table = t};
+	size_t row, next;
 
+	if (!r->dry)
+		template_walk(&rows, r->d, t, r->scope);
+	row = template_next_row(&rows);
 	if (inverted) {
 		inside(r, i, NULL, row < t->nrows);
 		return;
@@ -52,7 +47,7 @@ rows_section(struct render *r, size_t i, const struct template_table *t)
 	if (row == t->nrows)
 		inside(r, i, &c, true);
 	for (; row < t->nrows; row = next) {
-		next = next_row(r, t, row + 1);
+		next = template_next_row(&rows);
 		c.row = t->cells + row * t->ncolumns;
 		c.line = row + 2;
 		c.number++;

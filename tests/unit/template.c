@@ -22,6 +22,7 @@ static const char *const tables[] = {
 	"none\nitem\n",
 	"towns\ntown\tsame\nA\tx\nB\ty\n",
 	"people\ntown\tperson\tamount\nA\tLi\t10\nB\tWu\t20\nA\tHe\t30\n",
+	"visits\ntown\tperson\tnumber\nA\tLi\t1\nB\tLi\t2\nA\tHe\t3\nA\tLi\t4\n",
 	"flags\nwho\tgood\na\tyes\nb\tno\nc\t\n",
 };
 
@@ -81,6 +82,9 @@ static const struct {
 	{"a last line without an end", "#{{#on}}\n/\n  {{/on}}", NULL, "#\n/\n"},
 	{"two tags on a line are no such line", " {{#on}}YES{{/on}}\n {{#on}}GOOD{{/on}}\n", NULL, " YES\n GOOD\n"},
 	{"text beside is no such line", "a {{#on}}\nb{{/on}}\n", NULL, "a \nb\n"},
+	{"rows that agree in two keys, in the order of the table",
+	    "{{#people}}{{town}} {{person}}{{#visits}} {{number}}{{/visits}}{{^visits}} -{{/visits}};{{/people}}",
+	    NULL, "A Li 1 4;B Wu -;A He 3;"},
 	{"rows of rows that agree", "{{#towns}}{{town}}:{{#people}}{{person}} {{/people}};{{/towns}}", NULL,
 	    "A:Li He ;B:Wu ;"},
 	{"the column of an outer row by its table", "{{#towns}}{{#people}}{{towns.town}}{{person}} {{/people}}{{/towns}}",
