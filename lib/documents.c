@@ -39,9 +39,13 @@ check(const struct documents *x, const struct columns *dictionary, struct fault 
 		return fault_set(f, M_DOCUMENTS_PATH);
 	if (c && (c->type == COLUMN_ID || c->type == COLUMN_CERT || c->type == COLUMN_ACCOUNT))
 		return fault_set(f, M_DOCUMENTS_PRIVATE);
-	for (size_t i = 0; i < x->n; i++)
-		if (!is_fit(x->values[i]))
-			return fault_set(f, M_DOCUMENTS_NAME);
+	for (size_t i = 0; i < x->n; i++) {
+		if (is_fit(x->values[i].value))
+			continue;
+		f->file = x->values[i].file;
+		f->line = x->values[i].line;
+		return fault_set(f, M_DOCUMENTS_NAME);
+	}
 	return true;
 }
 
@@ -60,7 +64,7 @@ documents_fill(struct documents *x, struct template *t, struct template_data *d,
 	this.key = x->key;
 	for (size_t i = 0; i < x->n; i++) {
 		if (x->key.n)
-			this.value = x->values[i];
+			this.value = x->values[i].value;
 		if (!template_render(t, d, &this, &x->text))
 			return false;
 		x->ends[i] = x->text.n;
@@ -94,7 +98,7 @@ write_each(const struct documents *x, struct fault *f)
 	for (size_t i = 0; i < x->n && good; i++) {
 		buf_reset(&path);
 		buf_put(&path, (struct str){x->path, (size_t)(at - x->path)});
-		buf_put(&path, x->values[i]);
+		buf_put(&path, x->values[i].value);
 		buf_puts(&path, at + 2);
 		good = write_one(buf_cstr(&path), (struct str){x->text.p + from, x->ends[i] - from},
 		    true, f);

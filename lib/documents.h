@@ -8,7 +8,7 @@
 struct documents {
 	const char *path;	/* with a key: "{}" in its last part stands for the value */
 	struct str key;		/* --each; empty: one document */
-	struct str *values;	/* of the key */
+	struct template_key *values;	/* of the key */
 	size_t n;		/* documents */
 	struct buf text;	/* all of them, one behind the other */
 	size_t *ends;		/* of each in it */

@@ -83,13 +83,19 @@ struct template_how {
 	struct str key, value;	/* as if a row with this one column were open; empty = none */
 };
 
+/* A value of a key column, and where it stands first. */
+struct template_key {
+	struct str value, file;
+	size_t line;
+};
+
 /*
  * The values of a key column, each once, in the order of the first table that has it; kept
  * in d. False with the reason: no table has it, a cell of it is empty, it is no key (a
  * count, an amount), another table has a value that the first has not.
  */
-bool template_keys(struct template_data *d, struct str key, struct str **values, size_t *n,
-    struct fault *f);
+bool template_keys(struct template_data *d, struct str key, struct template_key **values,
+    size_t *n, struct fault *f);
 
 /*
  * Append the filled template to out. False: out holds a part that is of no

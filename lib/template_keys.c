@@ -19,8 +19,8 @@ wrong(const struct template_table *t, size_t row, struct str key, enum msg m, st
 
 /* The table that says which values there are. */
 static bool
-list(const struct template_table *t, size_t column, struct map *seen, struct str *values,
-    size_t *n, struct fault *f)
+list(const struct template_table *t, size_t column, struct map *seen,
+    struct template_key *values, size_t *n, struct fault *f)
 {
 	for (size_t i = 0; i < t->nrows; i++) {
 		struct str value = t->cells[i * t->ncolumns + column];
@@ -30,7 +30,7 @@ list(const struct template_table *t, size_t column, struct map *seen, struct str
 			return wrong(t, i, t->columns[column], M_CELL_EMPTY, f);
 		map_put(seen, value, &fresh);
 		if (fresh)
-			values[(*n)++] = value;
+			values[(*n)++] = (struct template_key){value, t->file, i + 2};
 	}
 	return true;
 }
@@ -46,8 +46,8 @@ check(const struct template_table *t, size_t column, const struct map *seen, str
 }
 
 static bool
-collect(struct template_data *d, struct str key, struct map *seen, struct str **values, size_t *n,
-    struct fault *f)
+collect(struct template_data *d, struct str key, struct map *seen, struct template_key **values,
+    size_t *n, struct fault *f)
 {
 	const struct template_table *first = NULL;
 	size_t column;
@@ -73,7 +73,7 @@ collect(struct template_data *d, struct str key, struct map *seen, struct str **
 }
 
 bool
-template_keys(struct template_data *d, struct str key, struct str **values, size_t *n,
+template_keys(struct template_data *d, struct str key, struct template_key **values, size_t *n,
     struct fault *f)
 {
 	struct map seen = {0};

@@ -284,7 +284,8 @@ benefits() {
 	for value in a/b .. -x "$(printf '%0101d' 1)" 990101198005010011 990101198005010011-2; do
 		tsv 'household_id head_name total' 'H1 甲一 1.00' "$value 丁一 2.00" >h.tsv
 		tsv 'household_id programme amount' >i.tsv
-		refused "column 'household_id': a value that cannot be in the name of a file, or has an ID number in it" --each household_id -o 'a-{}' h=h.tsv i=i.tsv
+		refused "h.tsv:3: column 'household_id': cannot be in the name of a file, or has an ID number in it" \
+			--each household_id -o 'a-{}' h=h.tsv i=i.tsv
 	done
 	tsv 'id_number household_id head_name total' '990101198005010011 H1 甲一 1.00' >h.tsv
 	refused "column 'id_number': the name of a file tells it: no key for --each" --each id_number -o 'a-{}' h=h.tsv i=i.tsv
