@@ -1,9 +1,7 @@
 /* publish - the rows of a list that may be put on the wall. */
-#include "publish.h"
+#include "publish_priv.h"
 
 #include "leak.h"
-
-#define ADULT 18	/* years */
 
 /* ---- columns to numbers */
 
@@ -12,10 +10,9 @@ person_of(struct publish *p, struct str name)
 {
 	struct publish_person **end = &p->persons;
 
-	while (*end && !str_eq((*end)->name, name))
-		end = &(*end)->next;
-	if (*end)
-		return *end;
+	for (; *end; end = &(*end)->next)
+		if (str_eq((*end)->name, name))
+			return *end;
 	*end = arena_take(&p->a, 1, sizeof(**end));
 	**end = (struct publish_person){
 		.name = name, .id = tsv_column(p->t, name), .fewest = UINT32_MAX,
@@ -133,113 +130,15 @@ day_of_row(const struct publish *p, days *day, struct fault *f)
 	return true;
 }
 
-/* As it stands in the row, good or not. */
-static struct str
-written_number(const struct publish *p, const struct publish_person *x)
-{
-	return x->id < 0 ? (struct str){0} : tsv_field(p->t, (size_t)x->id);
-}
-
-static void
-read_numbers(struct publish *p)
-{
-	for (struct publish_person *x = p->persons; x; x = x->next) {
-		struct str id = written_number(p, x);
-
-		x->number = idno_check(id) == IDNO_GOOD ? id : (struct str){0};
-	}
-}
-
-/* Two columns may show different digits of one number: of a head who is the member, say. */
-static struct mask_known
-known_of(const struct publish *p, const struct publish_person *x)
-{
-	struct mask_known all = x->known;
-
-	for (const struct publish_person *y = p->persons; y; y = y->next) {
-		if (y == x || !str_eq(y->number, x->number))
-			continue;
-		all.sex |= y->known.sex;
-		for (size_t i = 0; i < COUNT(all.digit); i++)
-			all.digit[i] |= y->known.digit[i];
-	}
-	return all;
-}
-
-/* Digits 7 to 14: no list tells them, not by several columns together either. */
-static bool
-tells_birth(const struct mask_known *known)
-{
-	unsigned n = 0;
-
-	for (unsigned i = 6; i < 14; i++)
-		n += known->digit[i];
-	return n == 8;
-}
-
-static bool
-count_candidates(struct publish *p, struct publish_person *x, int year, struct fault *f)
-{
-	struct mask_known known = known_of(p, x);
-	uint32_t n = mask_count(&p->memo, &known, x->number, year);
-
-	*f = tsv_at(p->t, x->name);
-	if (tells_birth(&known))
-		return fault_set(f, M_MASK_TOGETHER);
-	if (n < x->fewest) {
-		x->where = *f;
-		x->fewest = n;
-		x->rows = 0;
-	}
-	x->rows += n == x->fewest;
-	x->few += n < MASK_FEWEST;
-	p->few |= n < MASK_FEWEST;
-	return true;
-}
-
-/*
- * Known to be of age, by the number and by the date of birth where there are both. A number
- * with a wrong check character proves nobody's age, but it may be a child's.
- */
-static bool
-is_adult(const struct publish *p, const struct publish_person *x, days day)
-{
-	days by_number, by_date;
-	bool date = x->birth >= 0 && date_parse(tsv_field(p->t, (size_t)x->birth), &by_date);
-
-	if (idno_birth(written_number(p, x), &by_number) && date_age(by_number, day) < ADULT)
-		return false;
-	if (date && date_age(by_date, day) < ADULT)
-		return false;
-	return x->number.n || date;
-}
-
-/* Whatever column it came by: a day of birth is shown in none. */
-static bool
-tells_day(const struct publish *p, const struct publish_cell *c)
-{
-	struct str value = tsv_field(p->t, c->at);
-	days birth;
-
-	for (const struct publish_person *x = p->persons; x; x = x->next) {
-		if (idno_birth(written_number(p, x), &birth) && leak_day(value, birth))
-			return true;
-		if (x->birth >= 0 && date_parse(tsv_field(p->t, (size_t)x->birth), &birth) &&
-		    leak_day(value, birth))
-			return true;
-	}
-	return false;
-}
-
 /* May anything of it be shown? */
 static bool
 is_showable(const struct publish *p, const struct publish_cell *c, days day)
 {
 	if (c->rule->privacy.privacy == PRIVACY_NAME)
-		return c->person && is_adult(p, c->person, day);
+		return c->person && publish_is_adult(p, c->person, day);
 	if (c->rule->privacy.privacy == PRIVACY_ID)
 		return c->person->number.n > 0;
-	return c->rule->mask.show != MASK_ALL || !tells_day(p, c);
+	return c->rule->mask.show != MASK_ALL || !publish_tells_day(p, c);
 }
 
 static bool
@@ -282,9 +181,9 @@ publish_row(struct publish *p, struct tsv_out *w, struct fault *f)
 
 	if (!day_of_row(p, &day, f))
 		return false;
-	read_numbers(p);
+	publish_read_numbers(p);
 	for (struct publish_person *x = p->persons; x; x = x->next)
-		if (x->number.n && !count_candidates(p, x, date_split(day).year, f))
+		if (x->number.n && !publish_count(p, x, date_split(day).year, f))
 			return false;
 	for (size_t i = 0; i < p->n; i++) {
 		if (!show(p, &p->cells[i], day, f))
@@ -305,17 +204,6 @@ publish_header(const struct publish *p, struct tsv_out *w)
 	for (size_t i = 0; i < p->n; i++)
 		tsv_put(w, p->cells[i].rule->meaning->name);
 	tsv_end(w);
-}
-
-const struct publish_person *
-publish_told(const struct publish *p)
-{
-	const struct publish_person *told = NULL;
-
-	for (const struct publish_person *x = p->persons; x; x = x->next)
-		if (x->few && (!told || x->fewest < told->fewest))
-			told = x;
-	return told;
 }
 
 size_t
