@@ -4,9 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "csvequal.h"
+
 struct csvrow {
 	struct encoding encoding;
 	struct csv_parser parser;
+	struct csvequal equal;
+	char delimiter;
 	struct str file;
 	struct fault fault;
 	struct str block;		/* what is not parsed yet */
@@ -18,6 +22,7 @@ struct csvrow {
 	size_t fed, breaks;		/* bytes of this row so far */
 	bool inside, done, failed;	/* in a row; a whole one is there */
 	bool cr, ended;			/* the last byte was CR */
+	bool begun;			/* the first block is being parsed, or was */
 };
 
 /* Nothing is a space: the cleaner trims, and counts it. */
@@ -80,7 +85,7 @@ struct csvrow *
 csvrow_open(const char *path, const char *encoding, struct fault *f)
 {
 	struct csvrow *c = mem_resize(NULL, 1, sizeof *c);
-	*c = (struct csvrow){.file = str_of(path), .line = 1};
+	*c = (struct csvrow){.file = str_of(path), .line = 1, .delimiter = ','};
 	f->file = c->file;
 	if (!encoding_open(&c->encoding, path, encoding, f)) {
 		free(c);
@@ -108,6 +113,7 @@ csvrow_head(const struct csvrow *c)
 void
 csvrow_delimiter(struct csvrow *c, char delimiter)
 {
+	c->delimiter = delimiter;
 	csv_set_delim(&c->parser, (unsigned char)delimiter);
 }
 
@@ -196,6 +202,17 @@ give(struct csvrow *c, struct grid_row *row)
 	*row = (struct grid_row){.cells = c->cells, .n = c->nends, .line = c->row_line};
 }
 
+/* The next block, ready for libcsv; the first one is there already. */
+static bool
+take(struct csvrow *c)
+{
+	if (c->begun && !encoding_next(&c->encoding, &c->block, &c->fault))
+		return fail(c, c->line);
+	c->begun = true;
+	c->block = csvequal_pass(&c->equal, c->block, c->delimiter);
+	return true;
+}
+
 static bool
 next(void *source, struct grid_row *row)
 {
@@ -205,11 +222,9 @@ next(void *source, struct grid_row *row)
 	c->inside = c->done = false;
 	bool whole = false;
 	while (!whole && !c->failed && !c->ended) {
-		if (c->block.n)
+		if (c->begun && c->block.n)
 			whole = step(c);
-		else if (!encoding_next(&c->encoding, &c->block, &c->fault))
-			fail(c, c->line);
-		else if (!c->block.n)
+		else if (take(c) && !c->block.n)
 			whole = finish(c);
 	}
 	if (whole)
@@ -255,6 +270,7 @@ csvrow_close(struct csvrow *c)
 		return;
 	csv_free(&c->parser);
 	encoding_close(&c->encoding);
+	csvequal_free(&c->equal);
 	buf_free(&c->text);
 	free(c->ends);
 	free(c->cells);

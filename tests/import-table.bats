@@ -660,6 +660,16 @@ import-table: 1 row in, 1 out, 0 refused' -- import-table few.csv
 	hold 2 '' "import-table: a.csv: no encoding 'nope'" -- import-table --encoding nope a.csv
 }
 
+@test "cells written =\"001\" by web sites, with and without quotes around them" {
+	printf '姓名,户编号,备注\n甲,="0012","a ""b"", =""c"""\n乙,"=""0013""",x="y\n丙,=0014,=' >a.csv
+	hold 2 '' 'import-table: a.csv:3: a quote in a cell that does not begin with one, or text behind the closing quote: save the sheet as CSV again, or take the quote out' -- import-table a.csv
+	sed -i 's/x="y/=/' a.csv
+	hold 0 "$(tsv 'name household_id note' '甲 0012 a~"b",~="c"' '乙 0013 =' '丙 =0014 =' | tr '~' ' ')" '' -- import-table -q a.csv
+	{ printf '姓名;户编号\n'; for i in {1..9000}; do printf '="甲";="%08d"\n' "$i"; done; } >b.csv
+	import-table -q -o b.tsv b.csv
+	[ "$(sed 1d b.tsv | cut -f 2 | tr -d '\n' | cksum)" = "$(seq -f %08g 9000 | tr -d '\n' | cksum)" ]
+}
+
 @test "quotes that are wrong, and a row without end" {
 	printf '姓名,备注\n甲,1\n乙"丙,2\n' >a.csv
 	hold 2 '' 'import-table: a.csv:3: a quote in a cell that does not begin with one, or text behind the closing quote: save the sheet as CSV again, or take the quote out' -- import-table a.csv
