@@ -25,10 +25,10 @@ static const uint32_t chain_end = 0xfffffffe, sector_fat = 0xfffffffd, sector_fr
 static uint32_t
 get32(struct str s, size_t at)
 {
-	const unsigned char *p = (const unsigned char *)s.p + at;
-
 	if (at + 4 > s.n)
 		return chain_end;
+
+	const unsigned char *p = (const unsigned char *)s.p + at;
 	return p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
 }
 
