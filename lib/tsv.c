@@ -223,6 +223,12 @@ tsv_file(const struct tsv *t)
 	return str_of(t->paths[t->turn]);
 }
 
+uint64_t
+tsv_offset(const struct tsv *t)
+{
+	return t->bytes - t->scan.block.n + (uint32_t)(t->view.marks[0] + 1);
+}
+
 void
 tsv_progress(const struct tsv *t, size_t *done, size_t *all)
 {

@@ -98,6 +98,9 @@ struct str tsv_file(const struct tsv *t);
 /* Bytes read so far and in all (0 when not known: a pipe). */
 void tsv_progress(const struct tsv *t, size_t *done, size_t *all);
 
+/* Where the current row begins: bytes before it in its file, if that is the only one. */
+uint64_t tsv_offset(const struct tsv *t);
+
 /* Start a fault at the current row (column may be empty); the caller adds the text. */
 struct fault tsv_at(const struct tsv *t, struct str column);
 void tsv_close(struct tsv *t);	/* NULL is fine */

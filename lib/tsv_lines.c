@@ -60,6 +60,7 @@ end_lines(struct tsv *t)
 	if (!(t->flags & TSV_MISSING_NEWLINE))
 		return tsv_fail(t, t->view.line + 1, M_TSV_NO_NEWLINE);
 	b->p[b->n++] = '\n';
+	t->bytes++;
 	return true;
 }
 

@@ -1,0 +1,330 @@
+/* namefold - names compared as registers write them. */
+#include <stdlib.h>
+
+#include "namefold.h"
+#include "text.h"
+
+#define PLANE 65536
+
+/* ---- the tables */
+
+static void
+fold_all(struct namefold *k, struct str means, struct str written)
+{
+	size_t at = 0;
+	uint32_t to = means.n ? text_next(means, &at) : 0;
+
+	for (at = 0; at < written.n; ) {
+		uint32_t c = text_next(written, &at);
+
+		if (c < PLANE && to < PLANE)
+			k->means[c] = (uint16_t)to;
+	}
+}
+
+static bool
+read_table(const char *folder, const char *name, const struct str *columns, size_t n,
+    void (*take)(struct namefold *, struct str, struct str), struct namefold *k, struct fault *f)
+{
+	struct buf path = {0};
+	struct str file;
+	struct tsv *t;
+	long at[2] = {-1, -1};
+	bool good;
+
+	buf_printf(&path, "%s/match/%s", folder, name);
+	file = arena_str(&k->memory, buf_str(&path));
+	buf_free(&path);
+	t = tsv_open((char *const[]){(char *)(uintptr_t)file.p}, 1, 0, f);
+	good = t != NULL;
+	for (size_t i = 0; i < n && good; i++)
+		good = (at[i] = tsv_need(t, columns[i], f)) >= 0;
+	while (good && tsv_next(t))
+		take(k, tsv_field(t, (size_t)at[0]), tsv_field(t, (size_t)at[1]));
+	if (good && tsv_failed(t)) {
+		*f = *tsv_failed(t);
+		good = false;
+	}
+	tsv_close(t);
+	return good;
+}
+
+static void
+sound_all(struct namefold *k, struct str sound, struct str characters)
+{
+	(void)sound;
+	k->sounds[0]++;		/* the place of no character counts them */
+	for (size_t at = 0; at < characters.n; ) {
+		uint32_t c = text_next(characters, &at);
+
+		if (c < PLANE)
+			k->sounds[c] = k->sounds[0];
+	}
+}
+
+static uint32_t
+fold(const struct namefold *k, uint32_t c)
+{
+	return c < PLANE && k->means[c] ? k->means[c] : c;
+}
+
+bool
+namefold_open(struct namefold *k, const char *folder, struct fault *f)
+{
+	static const struct str variants[] = {STR_INIT("means"), STR_INIT("written")};
+	static const struct str sounds[] = {STR_INIT("sound"), STR_INIT("characters")};
+
+	*k = (struct namefold){0};
+	k->means = mem_resize(NULL, PLANE, sizeof(*k->means));
+	k->sounds = mem_resize(NULL, PLANE, sizeof(*k->sounds));
+	memset(k->means, 0, PLANE * sizeof(*k->means));
+	memset(k->sounds, 0, PLANE * sizeof(*k->sounds));
+	k->list = mem_grow(k->list, 0, &k->room, sizeof(*k->list));
+	k->counts = mem_grow(k->counts, 0, &k->folded_room, sizeof(*k->counts));
+	k->list[0] = (struct name){0};
+	k->counts[0] = 0;
+	k->n = k->nfolded = 1;
+	return read_table(folder, "variants.tsv", variants, 2, fold_all, k, f) &&
+	    read_table(folder, "sounds.tsv", sounds, 2, sound_all, k, f);
+}
+
+/* ---- a name */
+
+static bool
+is_left_out(uint32_t c)
+{
+	return c <= ' ' || c == '.' || c == '\'' || c == 0xA0 || c == 0xB7 || c == 0x2022 ||
+	    c == 0x2027 || c == 0x3000 || c == 0x30FB || c == 0x200B || c == 0xFEFF ||
+	    c == 0xFF0E || c == 0xFF65 || c == 0x2219 || c == 0x22C5 || c == 0x3002;
+}
+
+/* A box, a question mark, a star, or a character of somebody's own font. */
+static bool
+is_unclear(uint32_t c)
+{
+	return c == '?' || c == '*' || c == 0xFF1F || c == 0xFF0A || c == 0x53E3 ||
+	    c == 0x25A1 || c == 0x25A0 || c == 0x3013 || c == 0xFFFD ||
+	    (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
+}
+
+static uint32_t
+half(uint32_t c)
+{
+	return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
+}
+
+static bool
+is_letter(uint32_t c)
+{
+	return ((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= 0xC0 && c < 0x250) ||
+	    (c >= '0' && c <= '9');
+}
+
+static bool
+has_hanzi(struct str s)
+{
+	for (size_t at = 0; at < s.n; )
+		if (text_next(s, &at) >= 0x3400)
+			return true;
+	return false;
+}
+
+/* Between brackets, or letters within a Chinese name: one character described. */
+static size_t
+skip_described(struct str s, size_t at, bool bracket)
+{
+	while (at < s.n) {
+		size_t next = at;
+		uint32_t c = half(text_next(s, &next));
+
+		if (bracket ? c == ')' : !is_letter(c))
+			return bracket ? next : at;
+		at = next;
+	}
+	return at;
+}
+
+static void
+put_character(struct buf *b, uint32_t c)
+{
+	buf_put(b, (struct str){(const char *)&c, sizeof(c)});
+}
+
+/* The characters of a cell into k->text, 4 bytes each. */
+static bool
+read_name(struct namefold *k, struct str cell)
+{
+	bool chinese = has_hanzi(cell), unclear = false;
+
+	buf_reset(&k->text);
+	for (size_t at = 0; at < cell.n; ) {
+		uint32_t c = half(text_next(cell, &at));
+
+		if (is_left_out(c))
+			continue;
+		if (chinese && (c == '(' || is_letter(c))) {
+			at = skip_described(cell, at, c == '(');
+			c = 0;
+		} else if (is_unclear(c)) {
+			c = 0;
+		} else if (c >= 'a' && c <= 'z') {
+			c -= 32;
+		}
+		unclear |= c == 0;
+		put_character(&k->text, c);
+	}
+	return unclear;
+}
+
+static uint32_t
+folded_of(struct namefold *k, const struct name *x)
+{
+	const size_t *there;
+	bool fresh;
+
+	buf_reset(&k->key);
+	for (size_t i = 0; i < x->n; i++)
+		put_character(&k->key, fold(k, x->c[i]));
+	there = map_get(&k->by_folded, buf_str(&k->key));
+	if (there)
+		return (uint32_t)*there;
+	k->counts = mem_grow(k->counts, k->nfolded, &k->folded_room, sizeof(*k->counts));
+	k->counts[k->nfolded] = 0;
+	*map_put(&k->by_folded, arena_str(&k->memory, buf_str(&k->key)), &fresh) = k->nfolded;
+	return (uint32_t)k->nfolded++;
+}
+
+static uint32_t
+add(struct namefold *k, bool unclear)
+{
+	struct str text = buf_str(&k->text), kept;
+	struct name x = {.n = (uint32_t)(text.n / sizeof(uint32_t)), .unclear = unclear};
+	bool fresh;
+
+	x.c = arena_take(&k->memory, x.n, sizeof(*x.c));
+	memcpy(x.c, text.p, text.n);
+	kept = (struct str){(const char *)x.c, text.n};
+	x.folded = folded_of(k, &x);
+	k->list = mem_grow(k->list, k->n, &k->room, sizeof(*k->list));
+	k->list[k->n] = x;
+	*map_put(&k->by_name, kept, &fresh) = k->n;
+	return (uint32_t)k->n++;
+}
+
+uint32_t
+namefold_put(struct namefold *k, struct str cell)
+{
+	bool unclear = read_name(k, cell);
+	const size_t *place;
+	uint32_t at;
+
+	if (k->text.n == 0)
+		return 0;
+	place = map_get(&k->by_name, buf_str(&k->text));
+	at = place ? (uint32_t)*place : add(k, unclear);
+	k->counts[k->list[at].folded]++;
+	return at;
+}
+
+uint32_t
+namefold_surname(const struct namefold *k, uint32_t name)
+{
+	return k->list[name].n ? fold(k, k->list[name].c[0]) : 0;
+}
+
+/* ---- two names */
+
+/* What two names of one length have in common. */
+struct likeness {
+	uint32_t differ, first, last, unclear, same;	/* characters; first and last that differ */
+};
+
+static struct likeness
+alike(const struct namefold *k, const struct name *a, const struct name *b)
+{
+	struct likeness x = {0};
+
+	for (uint32_t i = 0; i < a->n; i++) {
+		if (!a->c[i] || !b->c[i]) {
+			x.unclear++;
+		} else if (fold(k, a->c[i]) == fold(k, b->c[i])) {
+			x.same++;
+		} else {
+			x.first = x.differ++ ? x.first : i;
+			x.last = i;
+		}
+	}
+	return x;
+}
+
+static bool
+sounds_alike(const struct namefold *k, uint32_t a, uint32_t b)
+{
+	a = fold(k, a);
+	b = fold(k, b);
+	return a < PLANE && b < PLANE && k->sounds[a] && k->sounds[a] == k->sounds[b];
+}
+
+/* One character more in b. */
+static bool
+is_without_one(const struct namefold *k, const struct name *a, const struct name *b)
+{
+	uint32_t i = 0;
+
+	while (i < a->n && fold(k, a->c[i]) == fold(k, b->c[i]))
+		i++;
+	while (i < a->n && fold(k, a->c[i]) == fold(k, b->c[i + 1]))
+		i++;
+	return i == a->n;
+}
+
+static enum name_level
+compare_equal_length(const struct namefold *k, const struct name *a, const struct name *b)
+{
+	struct likeness x = alike(k, a, b);
+
+	if (x.differ == 0 && x.unclear)
+		return x.same ? NAME_UNCLEAR : NAME_OTHER;
+	if (x.differ == 0)
+		return NAME_VARIANT;
+	if (x.differ == 1 && !x.unclear && x.same)
+		return sounds_alike(k, a->c[x.first], b->c[x.first]) ? NAME_SOUND : NAME_ONE;
+	if (x.differ == 2 && x.same && x.last == x.first + 1 && !x.unclear &&
+	    fold(k, a->c[x.first]) == fold(k, b->c[x.last]) &&
+	    fold(k, a->c[x.last]) == fold(k, b->c[x.first]))
+		return NAME_ONE;
+	return NAME_OTHER;
+}
+
+enum name_level
+namefold_compare(const struct namefold *k, uint32_t one, uint32_t other)
+{
+	const struct name *a = &k->list[one], *b = &k->list[other];
+
+	if (!a->n || !b->n)
+		return NAME_MISSING;
+	if (one == other && !a->unclear)
+		return NAME_EQUAL;
+	if (a->n == b->n)
+		return compare_equal_length(k, a, b);
+	if (a->n + 1 == b->n && a->n > 1)
+		return is_without_one(k, a, b) ? NAME_ONE : NAME_OTHER;
+	if (b->n + 1 == a->n && b->n > 1)
+		return is_without_one(k, b, a) ? NAME_ONE : NAME_OTHER;
+	return NAME_OTHER;
+}
+
+void
+namefold_free(struct namefold *k)
+{
+	map_free(&k->by_name);
+	map_free(&k->by_folded);
+	arena_free(&k->memory);
+	free(k->means);
+	free(k->sounds);
+	free(k->list);
+	free(k->counts);
+	buf_free(&k->text);
+	buf_free(&k->key);
+	*k = (struct namefold){0};
+}

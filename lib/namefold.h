@@ -1,0 +1,49 @@
+/* namefold - names compared as registers write them: variants, sounds, characters nobody could type. Layer 4: returns reasons, never exits. */
+#ifndef NAMEFOLD_H
+#define NAMEFOLD_H
+
+#include "arena.h"
+#include "map.h"
+#include "tsv.h"
+
+enum name_level {
+	NAME_EQUAL,	/* spaces and dots aside */
+	NAME_VARIANT,	/* other characters for the same: traditional, 肖 for 萧 */
+	NAME_SOUND,	/* one character of the same sound */
+	NAME_UNCLEAR,	/* equal where both can be read */
+	NAME_ONE,	/* one character differs, is missing, or two are swapped */
+	NAME_OTHER,
+	NAME_MISSING	/* one of them is empty */
+};
+
+/*
+ * One name, once however many rows have it. c: its characters without spaces and dots, 0 for
+ * one that cannot be read. In the arena of the namefold.
+ */
+struct name {
+	uint32_t *c, n;
+	uint32_t folded;	/* index in counts: names that are variants share it */
+	bool unclear;
+};
+
+struct namefold {
+	uint16_t *means, *sounds;	/* by character up to U+FFFF; 0: itself; none */
+	struct arena memory;
+	struct map by_name, by_folded;
+	struct name *list;		/* list[0] is the empty name */
+	size_t n, room;
+	uint32_t *counts;		/* by folded: rows that have it */
+	size_t nfolded, folded_room;
+	struct buf text, key;
+};
+
+/* Read variants.tsv and sounds.tsv of the folder. False with the reason. */
+bool namefold_open(struct namefold *k, const char *folder, struct fault *f);
+/* The number of a name in k->list, made when it was not there, counted. */
+uint32_t namefold_put(struct namefold *k, struct str cell);
+enum name_level namefold_compare(const struct namefold *k, uint32_t a, uint32_t b);
+/* Its first character, folded; 0: none that can be read. */
+uint32_t namefold_surname(const struct namefold *k, uint32_t name);
+void namefold_free(struct namefold *k);
+
+#endif
