@@ -315,6 +315,15 @@ namefold_compare(const struct namefold *k, uint32_t one, uint32_t other)
 }
 
 void
+namefold_forget(struct namefold *k)
+{
+	map_reset(&k->by_name);
+	map_reset(&k->by_folded);
+	arena_reset(&k->memory);
+	k->n = k->nfolded = 1;
+}
+
+void
 namefold_free(struct namefold *k)
 {
 	map_free(&k->by_name);

@@ -6,7 +6,8 @@
 
 #include "rowstore.h"
 
-#define NEAR ((size_t)16 * 1024)	/* read at once: rows that follow each other are asked for in turn */
+#define IN_TURN ((size_t)64 * 1024)	/* read at once where rows are asked for in turn */
+#define AT_RANDOM ((size_t)512)
 
 bool
 rowstore_open(struct rowstore *s, const char *path, const struct tsv *t, struct fault *f)
@@ -62,13 +63,13 @@ rowstore_done(struct rowstore *s, struct fault *f)
 
 /* More of the file behind what is in the block. False at its end. */
 static bool
-read_more(struct rowstore *s)
+read_more(struct rowstore *s, size_t most)
 {
 	ssize_t got;
 
-	buf_reserve(&s->block, NEAR);
+	buf_reserve(&s->block, most);
 	do
-		got = pread(s->fd, s->block.p + s->block.n, NEAR, (off_t)(s->from + s->block.n));
+		got = pread(s->fd, s->block.p + s->block.n, most, (off_t)(s->from + s->block.n));
 	while (got < 0 && errno == EINTR);
 	s->block.n += got > 0 ? (size_t)got : 0;
 	return got > 0;
@@ -87,20 +88,25 @@ is_whole(const struct rowstore *s, struct str row)
 bool
 rowstore_get(struct rowstore *s, uint64_t at, struct str *row, struct fault *f)
 {
+	size_t most = at == s->next ? IN_TURN : AT_RANDOM, n;
 	bool end = false;
-	size_t n;
 
-	if (at < s->from || at >= s->from + s->block.n) {
-		buf_reset(&s->block);
-		s->from = at;
-	}
 	for (;;) {
+		if (at < s->from || at >= s->from + s->block.n) {
+			buf_reset(&s->block);
+			s->from = at;
+		}
 		*row = str_from(buf_str(&s->block), (size_t)(at - s->from));
 		n = str_find(*row, '\n');
 		if (n < row->n || end)
 			break;
-		end = !read_more(s);
+		if (row->n)	/* nothing before it is asked for again soon */
+			memmove(s->block.p, row->p, row->n);
+		s->block.n = row->n;
+		s->from = at;
+		end = !read_more(s, most);
 	}
+	s->next = at + n + 1;
 	row->n = n;
 	row->n -= n && row->p[n - 1] == '\r';
 	*f = (struct fault){0};

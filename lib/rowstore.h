@@ -13,7 +13,7 @@ struct rowstore {
 	int fd;
 	size_t columns;
 	struct buf block;	/* rows on their way into the copy; afterwards what was read */
-	uint64_t written, from;	/* from: where block begins */
+	uint64_t written, from, next;	/* from: where block begins; next: behind the last row read */
 };
 
 /* For the table of path that t reads; "-" is standard input. False with the reason. */

@@ -1,0 +1,139 @@
+/* match - two registers compared row by row: who is in both (match-registers(1)). Layer 4: returns reasons, never exits. */
+#ifndef MATCH_H
+#define MATCH_H
+
+#include "idclass.h"
+#include "namefold.h"
+#include "rowkey.h"
+#include "rowstore.h"
+#include "weights.h"
+
+/* What is compared. */
+enum match_role {
+	ROLE_ID, ROLE_NAME, ROLE_BIRTH, ROLE_SEX, ROLE_TOWNSHIP, ROLE_VILLAGE, ROLES
+};
+
+enum match_class { MATCH_BOTH, MATCH_CONFLICT, MATCH_REVIEW, MATCH_LEFT, MATCH_RIGHT, MATCH_CLASSES };
+
+#define NO_DAY INT32_MIN
+#define NOBODY UINT32_MAX
+
+#define MATCH_NAME_MANY 200	/* rows of one name, from which on village or birth must agree too */
+#define MATCH_BLOCK_MANY 1000	/* rows alike that are compared with one row */
+
+/* One row, as it is compared. Numbers of texts stand for them: names in namefold, places in match. */
+struct match_row {
+	uint64_t at;		/* in the rowstore */
+	struct idclass id;
+	uint8_t sex, id_sex;	/* 0 unknown, 1 male, 2 female */
+	bool contested;		/* its number stands under another name too */
+	uint32_t name, village, township;
+	days birth, id_birth;	/* NO_DAY: none */
+	uint32_t same;		/* the first row with its valid number and its name: often itself */
+	uint32_t same_next;	/* the next such row; NOBODY */
+};
+
+struct match_side {
+	struct tsv *t;
+	const char *path;
+	struct rowstore store;
+	struct rowkey key;		/* the columns of -k, for decisions */
+	long columns[ROLES];		/* -1: not compared */
+	struct match_row *list;
+	size_t n, room, unsound;
+};
+
+/* What one field of a pair says. level: index into the words of match_words. */
+enum match_field { FIELD_ID, FIELD_NAME, FIELD_BIRTH, FIELD_SEX, FIELD_VILLAGE, FIELD_TOWNSHIP, FIELDS };
+
+enum match_level {
+	LEVEL_MISSING,
+	LEVEL_EQUAL, LEVEL_REPAIRED, LEVEL_REPAIRED2, LEVEL_PREFIX, LEVEL_PART, LEVEL_SUSPECT,
+	LEVEL_DAMAGED, LEVEL_VARIANT, LEVEL_SOUND, LEVEL_UNCLEAR, LEVEL_ONE, LEVEL_SWAPPED,
+	LEVEL_NEAR, LEVEL_MONTH, LEVEL_OTHER, LEVELS
+};
+
+struct match_facts {
+	uint8_t levels[FIELDS];
+	centibits bits[FIELDS], score;
+	enum match_class most;	/* what the pair can be at most: MATCH_BOTH, _REVIEW or _CONFLICT */
+};
+
+struct match_pair {
+	uint32_t left, right;
+	centibits score;
+	uint8_t class;
+	uint8_t named;		/* 1: the names are equal or variants; 2: one character differs */
+	uint8_t marks;		/* a set of enum match_mark */
+};
+
+enum match_mark {
+	MARK_GIVEN = 1,		/* a person said so */
+	MARK_RIVAL = 2,		/* another pair is as good, or nearly */
+	MARK_AGAIN = 4		/* a further row of the same person in one register */
+};
+
+struct match_answers;		/* of --decisions */
+
+struct match {
+	struct match_side left, right;
+	struct namefold names;
+	struct arena memory;
+	struct map places;
+	uint32_t *place_counts;		/* by place: rows that have it; places[0] is none */
+	size_t nplaces, places_room;
+	centibits bits[WEIGHT_COUNT];
+	bool one_to_one, exact;
+	bool raw;		/* exact: the first column of -k is compared byte for byte */
+	struct match_answers *answers;
+	struct match_pair *pairs;	/* candidates, then what is printed */
+	size_t npairs, pairs_room;
+	size_t common, capped;		/* rows whose name is too common; not compared with all */
+	size_t counts[MATCH_CLASSES];	/* rows of the output */
+	size_t persons;			/* pairs that are both, without rows written again */
+	size_t left_both, right_both;	/* rows of each register that are in both */
+	struct buf text;
+};
+
+/* ---- match_read: rows into memory. Columns as name or left=right, see enum match_role. */
+bool match_bind(struct match *m, const struct str *keys, size_t n, struct fault *f);
+bool match_read(struct match *m, void (*progress)(const struct tsv *), struct fault *f);
+/* The row as t gives it, with every number of a text made. */
+void match_row_of(struct match *m, struct match_side *s, struct match_row *r);
+
+/* ---- match_answers: what people said. Before match_read; --decisions */
+bool match_answers_open(struct match *m, const char *path, const struct str *keys, size_t n,
+    const char *suffix, unsigned flags, struct fault *f);
+/* t's current row is row i of that side. */
+void match_answers_meet(struct match *m, const struct match_side *s, uint32_t i);
+/* Did somebody say that these are two persons? */
+bool match_answers_apart(const struct match *m, uint32_t left, uint32_t right);
+/* The pairs that somebody said are one person, into m->pairs; how many answers met no rows. */
+size_t match_answers_give(struct match *m);
+void match_answers_free(struct match *m);
+
+/* ---- match_score */
+void match_compare(const struct match *m, const struct match_row *l, const struct match_row *r,
+    struct match_facts *x);
+
+/* ---- match_blocks: which pairs are worth a look; into m->pairs */
+void match_candidates(struct match *m);
+/* Numbers that stand under several names, and rows written twice. Before match_candidates. */
+void match_mark_rows(struct match *m);
+
+/* ---- match_assign: candidates become what is printed, in the order of the output */
+void match_assign(struct match *m);
+
+/* ---- match_words */
+extern const char *const match_class_names[MATCH_CLASSES];
+extern const char *const match_field_names[FIELDS], *const match_level_names[LEVELS];
+void match_score_print(struct buf *b, centibits score);
+/* "id:equal name:variant …" */
+void match_reason(const struct match *m, const struct match_pair *p, struct buf *b);
+/* The sentence of one field, for --explain. */
+void match_sentence(const struct match *m, const struct match_pair *p, const struct match_facts *x,
+    enum match_field field, bool english, struct buf *b);
+
+void match_free(struct match *m);
+
+#endif

@@ -1,0 +1,302 @@
+/*
+ * Who belongs to whom: the best pair first, one row to one row, and only where it is better than
+ * the next by the margin. What is left goes to people.
+ */
+#include <stdlib.h>
+
+#include "match.h"
+
+#define ROUNDS 50		/* of acceptance; each frees rows from rivals, few are ever needed */
+#define CANDIDATES 3		/* pairs to review of one row */
+
+struct best {
+	centibits first, second;	/* scores of the best two pairs that a row could still have */
+	bool taken, shown;
+	bool named;			/* some row of the other register has its very name */
+};
+
+struct assign {
+	struct match *m;
+	struct best *left, *right;
+	struct match_pair *out;
+	size_t n, room;
+};
+
+static int
+by_score(const void *p, const void *q)
+{
+	const struct match_pair *a = p, *b = q;
+
+	if (a->score != b->score)
+		return a->score > b->score ? -1 : 1;
+	if (a->left != b->left)
+		return a->left < b->left ? -1 : 1;
+	return (a->right > b->right) - (a->right < b->right);
+}
+
+static int
+by_row(const void *p, const void *q)
+{
+	const struct match_pair *a = p, *b = q;
+
+	if (a->left != b->left)
+		return a->left < b->left ? -1 : 1;
+	if (a->class != b->class)
+		return a->class < b->class ? -1 : 1;
+	return by_score(p, q);
+}
+
+/* ---- what is printed */
+
+static void
+emit(struct assign *a, struct match_pair p)
+{
+	struct match *m = a->m;
+
+	a->out = mem_grow(a->out, a->n, &a->room, sizeof(*a->out));
+	a->out[a->n++] = p;
+	m->counts[p.class]++;
+}
+
+static uint32_t
+next_of(const struct match_side *s, uint32_t row)
+{
+	return row == NOBODY ? NOBODY : s->list[row].same_next;
+}
+
+/* The pair, and the further rows of the same two persons: n-th with n-th, the rest with the first. */
+static void
+emit_all(struct assign *a, struct match_pair p)
+{
+	uint32_t left = p.left, right = p.right;
+	struct match *m = a->m;
+	struct match_pair q = p;
+
+	a->left[left].shown = a->right[right].shown = true;
+	emit(a, p);
+	for (;;) {
+		left = next_of(&m->left, left);
+		right = next_of(&m->right, right);
+		if (left == NOBODY && right == NOBODY)
+			return;
+		q.left = left == NOBODY ? p.left : left;
+		q.right = right == NOBODY ? p.right : right;
+		q.marks = p.marks;
+		q.class = p.class;
+		if (left == NOBODY || right == NOBODY) {
+			q.marks |= MARK_AGAIN;
+			if (m->one_to_one && p.class == MATCH_BOTH)
+				q.class = MATCH_REVIEW;
+		}
+		emit(a, q);
+	}
+}
+
+static void
+accept(struct assign *a, struct match_pair *p)
+{
+	a->left[p->left].taken = a->right[p->right].taken = true;
+	a->m->persons++;
+	emit_all(a, *p);
+	p->class = MATCH_CLASSES;	/* done */
+}
+
+/* ---- rounds */
+
+static bool
+is_live(const struct assign *a, const struct match_pair *p)
+{
+	return p->class != MATCH_CLASSES && p->class != MATCH_CONFLICT &&
+	    !a->left[p->left].taken && !a->right[p->right].taken;
+}
+
+static void
+consider(struct best *b, centibits score)
+{
+	if (score > b->first) {
+		b->second = b->first;
+		b->first = score;
+	} else if (score > b->second) {
+		b->second = score;
+	}
+}
+
+static void
+find_best(struct assign *a)
+{
+	struct match *m = a->m;
+
+	for (size_t i = 0; i < m->left.n; i++)
+		a->left[i].first = a->left[i].second = INT32_MIN / 2;
+	for (size_t i = 0; i < m->right.n; i++)
+		a->right[i].first = a->right[i].second = INT32_MIN / 2;
+	for (size_t i = 0; i < m->npairs; i++) {
+		struct match_pair *p = &m->pairs[i];
+
+		if (is_live(a, p)) {
+			consider(&a->left[p->left], p->score);
+			consider(&a->right[p->right], p->score);
+		}
+	}
+}
+
+static bool
+is_clear(const struct assign *a, const struct match_pair *p)
+{
+	const struct best *l = &a->left[p->left], *r = &a->right[p->right];
+	centibits next = l->second > r->second ? l->second : r->second;
+
+	return p->score == l->first && p->score == r->first &&
+	    p->score - next >= a->m->bits[WEIGHT_LIMIT_MARGIN];
+}
+
+/* How many pairs were accepted. */
+static size_t
+accept_round(struct assign *a)
+{
+	struct match *m = a->m;
+	size_t accepted = 0;
+
+	find_best(a);
+	for (size_t i = 0; i < m->npairs; i++) {
+		struct match_pair *p = &m->pairs[i];
+
+		if (p->score < m->bits[WEIGHT_LIMIT_ACCEPT])
+			break;
+		if (p->class != MATCH_BOTH || !is_live(a, p) || !is_clear(a, p))
+			continue;
+		accept(a, p);
+		accepted++;
+	}
+	return accepted;
+}
+
+/* A slip in a name under one number is doubtful where somebody has the very name. */
+static void
+doubt_slips(struct assign *a)
+{
+	struct match *m = a->m;
+
+	for (size_t i = 0; i < m->npairs; i++)
+		if (m->pairs[i].named == 1 && m->pairs[i].class != MATCH_CONFLICT)
+			a->left[m->pairs[i].left].named = a->right[m->pairs[i].right].named = true;
+	for (size_t i = 0; i < m->npairs; i++) {
+		struct match_pair *p = &m->pairs[i];
+
+		if (p->named == 2 && p->class == MATCH_BOTH &&
+		    (a->left[p->left].named || a->right[p->right].named))
+			p->class = MATCH_REVIEW;
+	}
+}
+
+static void
+accept_given(struct assign *a)
+{
+	for (size_t i = 0; i < a->m->npairs; i++)
+		if (a->m->pairs[i].marks & MARK_GIVEN)
+			accept(a, &a->m->pairs[i]);
+}
+
+/* ---- what is left */
+
+static void
+emit_conflicts(struct assign *a)
+{
+	struct match *m = a->m;
+
+	for (size_t i = 0; i < m->npairs; i++) {
+		struct match_pair *p = &m->pairs[i];
+
+		if (p->class == MATCH_CONFLICT && !(a->left[p->left].taken && a->right[p->right].taken))
+			emit_all(a, *p);
+	}
+}
+
+/* The best of each row, and what comes near it; where the best failed for a rival, that is marked. */
+static void
+emit_reviews(struct assign *a)
+{
+	struct match *m = a->m;
+	unsigned char *listed = mem_resize(NULL, m->left.n + 1, 1);
+
+	memset(listed, 0, m->left.n + 1);
+	find_best(a);
+	for (size_t i = 0; i < m->npairs; i++) {
+		struct match_pair p = m->pairs[i];
+		const struct best *l, *r;
+		bool near;
+
+		if (!is_live(a, &p) || p.score < m->bits[WEIGHT_LIMIT_REVIEW])
+			continue;
+		l = &a->left[p.left];
+		r = &a->right[p.right];
+		near = p.score > l->first - m->bits[WEIGHT_LIMIT_MARGIN];
+		if (!(near && listed[p.left] < CANDIDATES) && (r->shown || p.score < r->first))
+			continue;
+		listed[p.left]++;
+		if (p.class == MATCH_BOTH && p.score >= m->bits[WEIGHT_LIMIT_ACCEPT])
+			p.marks |= MARK_RIVAL;
+		p.class = MATCH_REVIEW;
+		emit_all(a, p);
+	}
+	free(listed);
+}
+
+/* Rows of each register that are in both, or in one only. */
+static void
+count_rows(struct match *m)
+{
+	unsigned char *left = mem_resize(NULL, m->left.n + 1, 1);
+	unsigned char *right = mem_resize(NULL, m->right.n + 1, 1);
+
+	memset(left, 0, m->left.n + 1);
+	memset(right, 0, m->right.n + 1);
+	for (size_t i = 0; i < m->npairs; i++) {
+		unsigned char bits = m->pairs[i].class == MATCH_BOTH ? 3 : 1;
+
+		left[m->pairs[i].left] |= bits;
+		right[m->pairs[i].right] |= bits;
+	}
+	for (size_t i = 0; i < m->left.n; i++) {
+		m->counts[MATCH_LEFT] += !left[i];
+		m->left_both += left[i] == 3;
+	}
+	for (size_t i = 0; i < m->right.n; i++) {
+		m->counts[MATCH_RIGHT] += !right[i];
+		m->right_both += right[i] == 3;
+	}
+	free(left);
+	free(right);
+}
+
+static struct best *
+make_best(size_t n)
+{
+	struct best *b = mem_resize(NULL, n + 1, sizeof(*b));
+
+	memset(b, 0, (n + 1) * sizeof(*b));
+	return b;
+}
+
+void
+match_assign(struct match *m)
+{
+	struct assign a = {.m = m, .left = make_best(m->left.n), .right = make_best(m->right.n)};
+
+	accept_given(&a);
+	doubt_slips(&a);
+	if (m->npairs)
+		qsort(m->pairs, m->npairs, sizeof(*m->pairs), by_score);
+	for (int i = 0; i < ROUNDS && accept_round(&a); i++)
+		;
+	emit_conflicts(&a);
+	emit_reviews(&a);
+	free(m->pairs);
+	free(a.left);
+	free(a.right);
+	m->pairs = a.out;
+	m->npairs = a.n;
+	if (m->npairs)
+		qsort(m->pairs, m->npairs, sizeof(*m->pairs), by_row);
+	count_rows(m);
+}

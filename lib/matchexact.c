@@ -1,0 +1,311 @@
+/* matchexact - two very large registers compared by number alone. */
+#include <stdlib.h>
+
+#include "matchexact.h"
+
+#define AT_BITS 36			/* where a row is: files up to 64 GiB */
+#define AT_MASK ((UINT64_C(1) << AT_BITS) - 1)
+#define SHOWN (UINT64_C(1) << 63)	/* the row stands in the output */
+#define TAG_MASK (~SHOWN & ~AT_MASK)
+#define HITS 100			/* rows of one number that are listed with one row */
+#define NAMES_MANY 4096
+
+struct exact {
+	struct match *m;
+	struct matchout *o;
+	uint64_t *rows;		/* in the order of the register: tag of the number's hash, place */
+	uint32_t *next, *heads;
+	size_t n, room, next_room, nheads;
+	uint64_t key[2];
+	uint64_t first;		/* where the right register's first row is */
+};
+
+/* What a row says, from its cells. */
+struct said {
+	char id[18];
+	struct str number;	/* empty: none that can be compared */
+	enum id_class class;
+	struct str name;
+};
+
+static struct str
+cell_of(struct str row, long column)
+{
+	for (; column > 0; column--) {
+		size_t tab = str_find(row, '\t');
+
+		row = tab < row.n ? str_from(row, tab + 1) : (struct str){0};
+	}
+	row.n = column < 0 ? 0 : str_find(row, '\t');
+	return row;
+}
+
+static void
+listen(const struct match *m, const struct match_side *s, struct str row, struct said *x)
+{
+	struct str cell = cell_of(row, s->columns[ROLE_ID]);
+	struct idclass id;
+
+	*x = (struct said){.number = cell, .name = cell_of(row, s->columns[ROLE_NAME])};
+	if (m->raw)
+		return;
+	id = idclass_of(cell);
+	x->class = id.class;
+	memcpy(x->id, id.text, sizeof(x->id));
+	x->number = idclass_sound(id.class) ? (struct str){x->id, 18} : (struct str){0};
+}
+
+/* ---- the right register */
+
+static size_t
+bucket(const struct exact *x, uint64_t word)
+{
+	return (size_t)((word & TAG_MASK) >> AT_BITS) & (x->nheads - 1);
+}
+
+static void
+widen(struct exact *x)
+{
+	x->nheads = x->nheads ? x->nheads * 2 : 1024;
+	free(x->heads);
+	x->heads = mem_resize(NULL, x->nheads, sizeof(*x->heads));
+	memset(x->heads, 0, x->nheads * sizeof(*x->heads));
+	for (size_t i = 0; i < x->n; i++) {
+		uint32_t *head = &x->heads[bucket(x, x->rows[i])];
+
+		x->next[i] = *head;
+		*head = (uint32_t)(i + 1);
+	}
+}
+
+static void
+put(struct exact *x, struct str number, uint64_t at)
+{
+	uint64_t word = (map_hash(x->key, number) & TAG_MASK) | at;
+	size_t head;
+
+	if (x->n >= x->nheads && x->nheads < (size_t)1 << 26)
+		widen(x);
+	x->rows = mem_grow(x->rows, x->n, &x->room, sizeof(*x->rows));
+	x->next = mem_grow(x->next, x->n, &x->next_room, sizeof(*x->next));
+	head = bucket(x, word);
+	x->rows[x->n] = word;
+	x->next[x->n] = x->heads[head];
+	x->heads[head] = (uint32_t)++x->n;
+}
+
+static bool
+load(struct exact *x, void (*progress)(const struct tsv *), struct fault *f)
+{
+	struct match_side *s = &x->m->right;
+	struct said said;
+	uint64_t at;
+
+	if (!rowstore_open(&s->store, s->path, s->t, f))
+		return false;
+	for (; tsv_next(s->t); progress(s->t)) {
+		if (!rowstore_put(&s->store, s->t, &at, f))
+			return false;
+		if (at > AT_MASK || s->n == UINT32_MAX - 1)
+			return fault_set(f, M_MATCH_MANY_ROWS);
+		if (s->n++ == 0)
+			x->first = at;
+		listen(x->m, s, tsv_row(s->t), &said);
+		s->unsound += !x->m->raw && !said.number.n;
+		if (said.number.n)
+			put(x, said.number, at);
+	}
+	if (tsv_failed(s->t))
+		*f = *tsv_failed(s->t);
+	return !tsv_failed(s->t) && rowstore_done(&s->store, f);
+}
+
+/* ---- the left one */
+
+struct hit {
+	size_t row;		/* in x->rows */
+	enum match_class class;
+	enum name_level name;
+};
+
+static enum match_class
+class_of(enum name_level level)
+{
+	if (level == NAME_OTHER)
+		return MATCH_CONFLICT;
+	return level == NAME_ONE ? MATCH_REVIEW : MATCH_BOTH;
+}
+
+static enum name_level
+compare_names(struct exact *x, struct str a, struct str b)
+{
+	struct namefold *k = &x->m->names;
+	uint32_t one, other;
+
+	if (x->m->left.columns[ROLE_NAME] < 0)
+		return NAME_MISSING;
+	if (k->n > NAMES_MANY)
+		namefold_forget(k);
+	one = namefold_put(k, a);
+	other = namefold_put(k, b);
+	return namefold_compare(k, one, other);
+}
+
+static int
+by_place(const void *p, const void *q)
+{
+	const struct hit *a = p, *b = q;
+
+	return (a->row > b->row) - (a->row < b->row);
+}
+
+/* Rows of the right register with this number, in their order. */
+static bool
+find(struct exact *x, const struct said *said, struct hit hits[HITS], size_t *n, struct fault *f)
+{
+	struct match_side *s = &x->m->right;
+	uint64_t tag = map_hash(x->key, said->number) & TAG_MASK;
+	struct said other;
+	struct str row;
+
+	*n = 0;
+	if (!said->number.n || !x->n)
+		return true;
+	for (size_t at = x->heads[bucket(x, tag)]; at; at = x->next[at - 1]) {
+		if ((x->rows[at - 1] & TAG_MASK) != tag)
+			continue;
+		if (!rowstore_get(&s->store, x->rows[at - 1] & AT_MASK, &row, f))
+			return false;
+		listen(x->m, s, row, &other);
+		if (!str_eq(other.number, said->number))
+			continue;
+		if (*n == HITS) {
+			x->m->capped++;
+			break;
+		}
+		hits[*n] = (struct hit){.row = at - 1,
+			.name = compare_names(x, said->name, other.name)};
+		hits[*n].class = class_of(hits[*n].name);
+		++*n;
+	}
+	qsort(hits, *n, sizeof(*hits), by_place);
+	return true;
+}
+
+static bool
+put_hit(struct exact *x, struct str left, struct hit *h, bool again, struct fault *f)
+{
+	static const char *const words[] = {
+		[NAME_EQUAL] = "equal", [NAME_VARIANT] = "variant", [NAME_SOUND] = "sound",
+		[NAME_UNCLEAR] = "unclear", [NAME_ONE] = "one", [NAME_OTHER] = "other"
+	};
+	uint64_t *word = &x->rows[h->row];
+	struct str right;
+
+	again |= (*word & SHOWN) != 0;
+	if (h->class == MATCH_BOTH && x->m->one_to_one && again)
+		h->class = MATCH_REVIEW;
+	if (!rowstore_get(&x->m->right.store, *word & AT_MASK, &right, f))
+		return false;
+	buf_reset(&x->o->reason);
+	buf_puts(&x->o->reason, "id:equal");
+	if (h->name != NAME_MISSING)
+		buf_printf(&x->o->reason, " name:%s", words[h->name]);
+	if (again)
+		buf_puts(&x->o->reason, " again");
+	matchout_put(x->o, &left, &right, h->class, (struct str){0}, buf_str(&x->o->reason));
+	x->m->counts[h->class]++;
+	if (h->class == MATCH_BOTH && !again)
+		x->m->persons++;
+	if (h->class == MATCH_BOTH && !(*word & SHOWN))
+		x->m->right_both++;
+	*word |= SHOWN;
+	return true;
+}
+
+static void
+put_alone(struct exact *x, struct str row, const struct said *said, bool left)
+{
+	buf_reset(&x->o->reason);
+	if (!x->m->raw)
+		buf_printf(&x->o->reason, "id:%s", idclass_name(said->class));
+	x->m->counts[left ? MATCH_LEFT : MATCH_RIGHT]++;
+	matchout_put(x->o, left ? &row : NULL, left ? NULL : &row,
+	    left ? MATCH_LEFT : MATCH_RIGHT, (struct str){0}, buf_str(&x->o->reason));
+}
+
+/* Where one of its number is the person, the others are not listed with it. */
+static bool
+put_left(struct exact *x, struct str row, struct fault *f)
+{
+	struct hit hits[HITS];
+	struct said said;
+	size_t n, both = 0, put = 0;
+
+	listen(x->m, &x->m->left, row, &said);
+	x->m->left.unsound += !x->m->raw && !said.number.n;
+	if (!find(x, &said, hits, &n, f))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		both += hits[i].class == MATCH_BOTH;
+	x->m->left_both += both > 0;
+	for (size_t i = 0; i < n; i++) {
+		if (both && hits[i].class != MATCH_BOTH)
+			continue;
+		if (!put_hit(x, row, &hits[i], put++ > 0, f))
+			return false;
+	}
+	if (!n)
+		put_alone(x, row, &said, true);
+	return true;
+}
+
+/* What of the right register stands in no row yet. */
+static bool
+put_rest(struct exact *x, struct fault *f)
+{
+	struct match_side *s = &x->m->right;
+	uint64_t at = x->first;
+	size_t next = 0;
+	struct said said;
+	struct str row;
+
+	for (size_t i = 0; i < s->n; i++, at = s->store.next) {
+		bool shown = false;
+
+		if (next < x->n && (x->rows[next] & AT_MASK) == at)
+			shown = x->rows[next++] & SHOWN;
+		if (!rowstore_get(&s->store, at, &row, f))
+			return false;
+		listen(x->m, s, row, &said);
+		if (!shown)
+			put_alone(x, row, &said, false);
+	}
+	return true;
+}
+
+bool
+matchexact(struct match *m, struct matchout *o, void (*progress)(const struct tsv *),
+    struct fault *f)
+{
+	struct exact x = {.m = m, .o = o};
+	bool good;
+
+	map_draw_key(x.key);
+	good = load(&x, progress, f);
+	for (; good && tsv_next(m->left.t); progress(m->left.t)) {
+		m->left.n++;
+		good = put_left(&x, tsv_row(m->left.t), f);
+	}
+	if (good && tsv_failed(m->left.t)) {
+		*f = *tsv_failed(m->left.t);
+		good = false;
+	}
+	good = good && put_rest(&x, f);
+	if (good)
+		matchout_end(o);
+	free(x.rows);
+	free(x.next);
+	free(x.heads);
+	return good;
+}
