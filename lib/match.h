@@ -95,6 +95,27 @@ struct match {
 	struct buf text;
 };
 
+/* What the command line says. */
+struct match_ask {
+	char **paths;			/* left, right */
+	const char *decisions, *weights;	/* NULL: none; those of the data folder */
+	const char *suffix, *folder;	/* of the right columns; where the data is */
+	struct str *keys;		/* name or left=right */
+	size_t nkeys;
+	centibits threshold, margin;	/* -1: of the weights */
+	unsigned flags;			/* of tsv_open */
+	bool exact, one_to_one;
+};
+
+/* ---- match_run: all of it */
+/* The two registers opened, the tables and the answers read. False with the reason. */
+bool match_open(struct match *m, const struct match_ask *ask, struct fault *f);
+/* Both registers read, m->pairs made. */
+bool match_run(struct match *m, void (*progress)(const struct tsv *),
+    void (*say)(enum msg, ...), struct fault *f);
+/* What the run found, in counts. */
+void match_say(const struct match *m, void (*say)(enum msg, ...));
+
 /* ---- match_read: rows into memory. Columns as name or left=right, see enum match_role. */
 bool match_bind(struct match *m, const struct str *keys, size_t n, struct fault *f);
 bool match_read(struct match *m, void (*progress)(const struct tsv *), struct fault *f);

@@ -251,10 +251,10 @@ most_of(const struct match *m, const struct match_row *l, const struct match_row
 	if (id == LEVEL_EQUAL)
 		return named || nearly || name == LEVEL_MISSING ||
 		    (name == LEVEL_ONE && is_slip(m, l, r, x)) ? MATCH_BOTH : MATCH_REVIEW;
-	if (id == LEVEL_REPAIRED || id == LEVEL_PREFIX)
+	if (id == LEVEL_REPAIRED)
 		return named || nearly ? MATCH_BOTH : MATCH_REVIEW;
-	if (id == LEVEL_REPAIRED2)
-		return named ? MATCH_BOTH : MATCH_REVIEW;
+	if (id == LEVEL_PREFIX || id == LEVEL_REPAIRED2)
+		return named ? MATCH_BOTH : MATCH_REVIEW;	/* a twin's number is no farther */
 	if (id == LEVEL_OTHER || !named || x->levels[FIELD_BIRTH] != LEVEL_EQUAL)
 		return MATCH_REVIEW;
 	return id != LEVEL_SUSPECT || is_own_birth(l, r, x) ? MATCH_BOTH : MATCH_REVIEW;
