@@ -193,6 +193,7 @@ match_answers_give(struct match *m)
 	a->apart = mem_resize(NULL, a->n + 1, sizeof(*a->apart));
 	for (size_t i = 0; i < a->n; i++) {
 		struct answer *x = a->list[i];
+		struct match_facts facts;
 
 		if (x->left == NOBODY || x->right == NOBODY) {
 			unused++;
@@ -204,9 +205,11 @@ match_answers_give(struct match *m)
 			a->apart[a->napart++] = pair_of(x->left, x->right);
 			continue;
 		}
+		match_compare(m, &m->left.list[x->left], &m->right.list[x->right], &facts);
 		m->pairs = mem_grow(m->pairs, m->npairs, &m->pairs_room, sizeof(*m->pairs));
 		m->pairs[m->npairs++] = (struct match_pair){
-			.left = x->left, .right = x->right, .class = MATCH_BOTH, .marks = MARK_GIVEN
+			.left = x->left, .right = x->right, .score = facts.score,
+			.class = MATCH_BOTH, .marks = MARK_GIVEN
 		};
 	}
 	qsort(a->apart, a->napart, sizeof(*a->apart), by_pair);

@@ -244,7 +244,8 @@ most_of(const struct match *m, const struct match_row *l, const struct match_row
 {
 	enum match_level id = x->levels[FIELD_ID], name = x->levels[FIELD_NAME];
 	bool named = name == LEVEL_EQUAL || name == LEVEL_VARIANT;
-	bool nearly = name == LEVEL_SOUND || name == LEVEL_UNCLEAR;
+	bool nearly = (name == LEVEL_SOUND || name == LEVEL_UNCLEAR) &&
+	    x->levels[FIELD_BIRTH] != LEVEL_OTHER && x->levels[FIELD_SEX] != LEVEL_OTHER;
 
 	if (id == LEVEL_EQUAL && name == LEVEL_OTHER)
 		return MATCH_CONFLICT;

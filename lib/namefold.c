@@ -4,8 +4,6 @@
 #include "namefold.h"
 #include "text.h"
 
-#define PLANE 65536
-
 /* ---- the tables */
 
 static void
@@ -17,7 +15,7 @@ fold_all(struct namefold *k, struct str means, struct str written)
 	for (at = 0; at < written.n; ) {
 		uint32_t c = text_next(written, &at);
 
-		if (c < PLANE && to < PLANE)
+		if (c < NAMEFOLD_PLANE && to < NAMEFOLD_PLANE)
 			k->means[c] = (uint16_t)to;
 	}
 }
@@ -57,15 +55,9 @@ sound_all(struct namefold *k, struct str sound, struct str characters)
 	for (size_t at = 0; at < characters.n; ) {
 		uint32_t c = text_next(characters, &at);
 
-		if (c < PLANE)
+		if (c < NAMEFOLD_PLANE)
 			k->sounds[c] = k->sounds[0];
 	}
-}
-
-static uint32_t
-fold(const struct namefold *k, uint32_t c)
-{
-	return c < PLANE && k->means[c] ? k->means[c] : c;
 }
 
 bool
@@ -75,10 +67,10 @@ namefold_open(struct namefold *k, const char *folder, struct fault *f)
 	static const struct str sounds[] = {STR_INIT("sound"), STR_INIT("characters")};
 
 	*k = (struct namefold){0};
-	k->means = mem_resize(NULL, PLANE, sizeof(*k->means));
-	k->sounds = mem_resize(NULL, PLANE, sizeof(*k->sounds));
-	memset(k->means, 0, PLANE * sizeof(*k->means));
-	memset(k->sounds, 0, PLANE * sizeof(*k->sounds));
+	k->means = mem_resize(NULL, NAMEFOLD_PLANE, sizeof(*k->means));
+	k->sounds = mem_resize(NULL, NAMEFOLD_PLANE, sizeof(*k->sounds));
+	memset(k->means, 0, NAMEFOLD_PLANE * sizeof(*k->means));
+	memset(k->sounds, 0, NAMEFOLD_PLANE * sizeof(*k->sounds));
 	k->list = mem_grow(k->list, 0, &k->room, sizeof(*k->list));
 	k->counts = mem_grow(k->counts, 0, &k->folded_room, sizeof(*k->counts));
 	k->list[0] = (struct name){0};
@@ -116,8 +108,7 @@ half(uint32_t c)
 static bool
 is_letter(uint32_t c)
 {
-	return ((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= 0xC0 && c < 0x250) ||
-	    (c >= '0' && c <= '9');
+	return ((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= 0xC0 && c < 0x250);
 }
 
 static bool
@@ -129,7 +120,7 @@ has_hanzi(struct str s)
 	return false;
 }
 
-/* Between brackets, or letters within a Chinese name: one character described. */
+/* Between brackets, or letters (and a tone) within a Chinese name: one character described. */
 static size_t
 skip_described(struct str s, size_t at, bool bracket)
 {
@@ -137,7 +128,7 @@ skip_described(struct str s, size_t at, bool bracket)
 		size_t next = at;
 		uint32_t c = half(text_next(s, &next));
 
-		if (bracket ? c == ')' : !is_letter(c))
+		if (bracket ? c == ')' : !is_letter(c) && !(c >= '1' && c <= '5'))
 			return bracket ? next : at;
 		at = next;
 	}
@@ -184,7 +175,7 @@ folded_of(struct namefold *k, const struct name *x)
 
 	buf_reset(&k->key);
 	for (size_t i = 0; i < x->n; i++)
-		put_character(&k->key, fold(k, x->c[i]));
+		put_character(&k->key, namefold_of(k, x->c[i]));
 	there = map_get(&k->by_folded, buf_str(&k->key));
 	if (there)
 		return (uint32_t)*there;
@@ -229,89 +220,7 @@ namefold_put(struct namefold *k, struct str cell)
 uint32_t
 namefold_surname(const struct namefold *k, uint32_t name)
 {
-	return k->list[name].n ? fold(k, k->list[name].c[0]) : 0;
-}
-
-/* ---- two names */
-
-/* What two names of one length have in common. */
-struct likeness {
-	uint32_t differ, first, last, unclear, same;	/* characters; first and last that differ */
-};
-
-static struct likeness
-alike(const struct namefold *k, const struct name *a, const struct name *b)
-{
-	struct likeness x = {0};
-
-	for (uint32_t i = 0; i < a->n; i++) {
-		if (!a->c[i] || !b->c[i]) {
-			x.unclear++;
-		} else if (fold(k, a->c[i]) == fold(k, b->c[i])) {
-			x.same++;
-		} else {
-			x.first = x.differ++ ? x.first : i;
-			x.last = i;
-		}
-	}
-	return x;
-}
-
-static bool
-sounds_alike(const struct namefold *k, uint32_t a, uint32_t b)
-{
-	a = fold(k, a);
-	b = fold(k, b);
-	return a < PLANE && b < PLANE && k->sounds[a] && k->sounds[a] == k->sounds[b];
-}
-
-/* One character more in b. */
-static bool
-is_without_one(const struct namefold *k, const struct name *a, const struct name *b)
-{
-	uint32_t i = 0;
-
-	while (i < a->n && fold(k, a->c[i]) == fold(k, b->c[i]))
-		i++;
-	while (i < a->n && fold(k, a->c[i]) == fold(k, b->c[i + 1]))
-		i++;
-	return i == a->n;
-}
-
-static enum name_level
-compare_equal_length(const struct namefold *k, const struct name *a, const struct name *b)
-{
-	struct likeness x = alike(k, a, b);
-
-	if (x.differ == 0 && x.unclear)
-		return x.same ? NAME_UNCLEAR : NAME_OTHER;
-	if (x.differ == 0)
-		return NAME_VARIANT;
-	if (x.differ == 1 && !x.unclear && x.same)
-		return sounds_alike(k, a->c[x.first], b->c[x.first]) ? NAME_SOUND : NAME_ONE;
-	if (x.differ == 2 && x.same && x.last == x.first + 1 && !x.unclear &&
-	    fold(k, a->c[x.first]) == fold(k, b->c[x.last]) &&
-	    fold(k, a->c[x.last]) == fold(k, b->c[x.first]))
-		return NAME_ONE;
-	return NAME_OTHER;
-}
-
-enum name_level
-namefold_compare(const struct namefold *k, uint32_t one, uint32_t other)
-{
-	const struct name *a = &k->list[one], *b = &k->list[other];
-
-	if (!a->n || !b->n)
-		return NAME_MISSING;
-	if (one == other && !a->unclear)
-		return NAME_EQUAL;
-	if (a->n == b->n)
-		return compare_equal_length(k, a, b);
-	if (a->n + 1 == b->n && a->n > 1)
-		return is_without_one(k, a, b) ? NAME_ONE : NAME_OTHER;
-	if (b->n + 1 == a->n && b->n > 1)
-		return is_without_one(k, b, a) ? NAME_ONE : NAME_OTHER;
-	return NAME_OTHER;
+	return k->list[name].n ? namefold_of(k, k->list[name].c[0]) : 0;
 }
 
 void

@@ -26,6 +26,8 @@ struct name {
 	bool unclear;
 };
 
+#define NAMEFOLD_PLANE 65536
+
 struct namefold {
 	uint16_t *means, *sounds;	/* by character up to U+FFFF; 0: itself; none */
 	struct arena memory;
@@ -36,6 +38,13 @@ struct namefold {
 	size_t nfolded, folded_room;
 	struct buf text, key;
 };
+
+/* The character that c is a form of, or c. */
+static inline uint32_t
+namefold_of(const struct namefold *k, uint32_t c)
+{
+	return c < NAMEFOLD_PLANE && k->means[c] ? k->means[c] : c;
+}
 
 /* Read variants.tsv and sounds.tsv of the folder. False with the reason. */
 bool namefold_open(struct namefold *k, const char *folder, struct fault *f);

@@ -44,6 +44,11 @@ call() {
 		rows 'residence label' 'rural 农村' >labels.tsv
 		"$program" "$@" -k residence "$file" labels.tsv
 		;;
+	match-registers)
+		# the table itself stands on the right, copied once: $file may be a pipe
+		cp "$top/man/examples/households.tsv" right.tsv
+		"$program" "$@" -k id_number,name "$file" right.tsv
+		;;
 	check-records) "$program" "$@" -d 2024-07-31 -k household_id,id_number "$file" ;;
 	calc-columns) "$program" "$@" -r lowincome.tsv -d 2024-07-31 -n dibao "$file" ;;
 	check-rules) "$program" "$@" -r lowincome.tsv -d 2024-07-31 --cases "$file" ;;

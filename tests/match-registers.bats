@@ -1,0 +1,231 @@
+#!/usr/bin/env bats
+# match-registers: who is in both registers. IDs are of an area that no place has.
+
+load common
+
+one=990101195801010019 two=990101196203170025 three=990101196502020035 four=990101197005200048
+five=990101194811100056
+
+# match LEFT-ROW... -- RIGHT-ROW...: columns id_number name birth_date village; prints match and reason
+match() {
+	tsv 'id_number name birth_date village' >l.tsv
+	tsv 'id_number name birth_date village' >r.tsv
+	while [ "$1" != -- ]; do tsv "$1" >>l.tsv && shift; done
+	shift
+	for row; do tsv "$row" >>r.tsv; done
+	match-registers -q -k id_number,name,birth_date,village -c name,name_right,match,reason l.tsv r.tsv | tail -n +2
+}
+
+# is 'RESULT...' LEFT... -- RIGHT...
+is() {
+	diff <(printf '%s\n' "$1") <(match "${@:2}")
+}
+
+@test "one valid number: equal names and variants are one person" {
+	is $'甲一\t甲一\tboth\tid:equal name:equal birth:equal village:equal' "$one 甲一 1958-01-01 x村" -- "$one 甲一 1958-01-01 x村委会"
+	is $'萧一\t肖一\tboth\tid:equal name:variant' "$one 萧一  " -- "$one 肖一  "
+	is $'李永平\t李永萍\tboth\tid:equal name:sound' "$one 李永平  " -- "$one 李永萍  "
+	is $'王?平\t王卫平\tboth\tid:equal name:unclear' "$one 王?平  " -- "$one 王卫平  "
+	is $'李大明\t李小明\tboth\tid:equal name:one' "$one 李大明  " -- "$one 李小明  "
+}
+
+@test "the ways a number is written" {
+	for written in 990101580101001 "９９０１０１１９５８０１０１００１９" "'$one" "${one}42" "${one}42B1"; do
+		is $'甲一\t甲一\tboth\tid:equal name:equal' "$written 甲一  " -- "$one 甲一  "
+	done
+	is $'甲一\t甲一\tboth\tid:prefix name:equal' "${one:0:15}*** 甲一  " -- "$one 甲一  "
+	is $'甲一\t甲一\tboth\tid:prefix name:equal' "$two 甲一  " -- "${two:0:15}000 甲一  "
+}
+
+@test "a slip in a number: said without the number, never with another name" {
+	is $'甲一\t甲一\tboth\tid:1-digit(pos 9: 6→5) name:equal' "990101196801010019 甲一  " -- "$one 甲一  "
+	is $'甲一\t甲一\tboth\tid:1-digit(pos 9: 6→5) name:equal' "$one 甲一  " -- "990101196801010019 甲一  "
+	is $'甲一\t甲一\tboth\tid:1-lost(pos 3) name:equal' "${one:0:2}${one:3} 甲一  " -- "$one 甲一  "
+	is $'甲一\t甲一\tboth\tid:1-added(pos 19) name:equal' "${one}0 甲一  " -- "$one 甲一  "
+	is $'甲一\t甲一\tboth\tid:1-swap(pos 2) name:equal' "909101195801010019 甲一  " -- "$one 甲一  "
+	is "$(printf '%s\n' $'甲一\t\tleft\tid:bad-checksum' $'\t乙二\tright\tid:valid')" "990101196801010019 甲一  " -- "$one 乙二  "
+	# two of them can be meant: neither is taken
+	is "$(printf '%s\n' $'甲一\t甲一\treview\tid:1-digit(pos 18: 7→9) name:equal rival' \
+		$'甲一\t甲一\treview\tid:1-digit(pos 17: 1→2) name:equal rival')" \
+		"990101195801010017 甲一  " -- "$one 甲一  " "990101195801010027 甲一  "
+}
+
+@test "one number, unrelated names: a conflict, never a match" {
+	is $'戊五\t己六\tconflict\tid:equal name:other birth:equal village:equal' \
+		"$five 戊五 1948-11-10 x村" -- "$five 己六 1948-11-10 x村"
+	# the head's number on a member: the member is found, the head is found, nothing is in conflict any more
+	is "$(printf '%s\n' $'甲一\t甲一\tboth\tid:equal name:equal birth:equal village:equal' \
+		$'乙二\t乙二\tboth\tid:suspect name:equal birth:equal village:equal')" \
+		"$one 甲一 1958-01-01 x村" "$two 乙二 1962-03-17 x村" -- \
+		"$one 甲一 1958-01-01 x村" "$one 乙二 1962-03-17 x村"
+}
+
+@test "a brother under one number: for review where somebody has the very name" {
+	match "$one 曾小仁 1958-01-01 x村" "$two 曾小旺 1962-03-17 x村" -- "$one 曾小旺  x村" >out
+	! grep -q both out
+	is $'庚七\t庚八\treview\tid:equal name:one' "$one 庚七  " -- "$one 庚八  "
+}
+
+@test "without a number: name, birth and village" {
+	is $'丁四\t丁四\tboth\tname:equal birth:equal village:equal' " 丁四 1970-05-20 x村" -- "$four 丁四 1970-05-20 x村"
+	is $'丁四\t丁四\tboth\tname:equal birth:equal village:equal' " 丁四 1970-05-20 x村" -- "$four 丁四  x村"
+	# name and village alone are never enough, two valid numbers that differ never
+	is $'丁四\t丁四\treview\tname:equal village:equal' " 丁四  x村" -- "$four 丁四  x村"
+	is $'丁四\t丁四\treview\tid:other name:equal birth:equal village:equal' "$one 丁四 1970-05-20 x村" -- "$four 丁四 1970-05-20 x村"
+	# a birth that only numbers say is not counted beside them
+	is $'丁四\t丁四\tboth\tid:equal name:equal' "$four 丁四  " -- "$four 丁四  "
+}
+
+@test "ties are not broken" {
+	is "$(printf '%s\n' $'丁四\t丁四\treview\tname:equal birth:equal village:equal rival' \
+		$'丁四\t丁四\treview\tname:equal birth:equal village:equal rival')" \
+		" 丁四 1970-05-20 x村" -- " 丁四 1970-05-20 x村" " 丁四 1970-05-20 x村"
+}
+
+@test "a person written twice; --one-to-one" {
+	is "$(printf '%s\n' $'甲一\t甲一\tboth\tid:equal name:equal' $'甲一\t甲一\tboth\tid:equal name:equal again')" \
+		"$one 甲一  " "$one 甲一  " -- "$one 甲一  "
+	hold 0 "$(tsv 'name name_right match' '甲一 甲一 both' '甲一 甲一 review')" '' -- \
+		match-registers -q --one-to-one -k id_number,name -c name,name_right,match l.tsv r.tsv
+}
+
+@test "no row is lost: numbers that are wrong or empty too" {
+	{
+		tsv 'id_number name n'
+		for i in 1 2 3 4 5 6 7; do tsv "$i 甲 L$i" " 乙 M$i" "$one 丙$i N$i"; done
+	} >l.tsv
+	sed '1!s/[LMN]/R&/' l.tsv >r.tsv
+	match-registers -q -k id_number,name l.tsv r.tsv >out
+	diff <(cut -f 3 out | grep -v '^n$' | sed '/^$/d' | sort -u) <(cut -f 3 l.tsv | grep -v '^n$' | sort -u)
+	diff <(cut -f 6 out | grep -v '^n_right$' | sed '/^$/d' | sort -u) <(cut -f 3 r.tsv | grep -v '^n$' | sort -u)
+	match-registers -q --exact -k id_number,name l.tsv r.tsv >out
+	diff <(cut -f 3 out | grep -v '^n$' | sed '/^$/d' | sort -u) <(cut -f 3 l.tsv | grep -v '^n$' | sort -u)
+	diff <(cut -f 6 out | grep -v '^n_right$' | sed '/^$/d' | sort -u) <(cut -f 3 r.tsv | grep -v '^n$' | sort -u)
+}
+
+@test "answers: same, different, open, and rows that changed" {
+	match "$one 庚七  " "$two 丁四 1970-05-20 " -- "$one 庚八  " "$four 丁四 1970-05-20 " >/dev/null
+	match-registers -q -k id_number,name,birth_date,village l.tsv r.tsv >out.tsv
+	sed '1s/$/\tdecision/; 2s/$/\tsame/; 3s/$/\tdifferent/' out.tsv >answers.tsv
+	hold 0 "$(printf '%s\n' $'name\tname_right\tmatch\treason' $'庚七\t庚八\tboth\tgiven id:equal name:one' \
+		$'丁四\t\tleft\tid:valid' $'\t丁四\tright\tid:valid')" \
+		'match-registers: 1 both, 0 to review, 0 in conflict, 1 only left, 1 only right
+match-registers: 4 rows in, 3 out, 0 refused' -- \
+		match-registers -k id_number,name,birth_date,village --decisions answers.tsv -c name,name_right,match,reason l.tsv r.tsv
+	sed -i 's/庚七/庚九/' l.tsv
+	run --separate-stderr match-registers -k id_number,name,birth_date,village --decisions answers.tsv l.tsv r.tsv
+	[[ $stderr == *'match-registers: 1 answer is about rows that are not there any more'* ]]
+	sed 's/same$/open/; s/different$//' answers.tsv >open.tsv
+	match-registers -q -k id_number,name,birth_date,village --decisions open.tsv l.tsv r.tsv |
+		cmp - <(match-registers -q -k id_number,name,birth_date,village l.tsv r.tsv)
+	sed 's/same$/yes/' answers.tsv >bad.tsv
+	hold 2 '' "match-registers: bad.tsv:2: column 'decision': is neither same, different nor open" -- \
+		match-registers -k id_number,name,birth_date,village --decisions bad.tsv l.tsv r.tsv
+	sed '2{p;s/same$/different/}' answers.tsv >bad.tsv
+	hold 2 '' "match-registers: bad.tsv:3: column 'decision': another answer for the rows of line 2" -- \
+		match-registers -k id_number,name,birth_date,village --decisions bad.tsv l.tsv r.tsv
+}
+
+@test "other names of columns; pipes; the same bytes each time" {
+	match "$one 甲一  " "$two 乙二  " -- "$two 乙二  " "$three 丙三  " >want
+	sed '1s/id_number/payee_id_number/; 1s/\tname/\tpayee_name/' r.tsv >p.tsv
+	match-registers -q -k id_number=payee_id_number,name=payee_name -c name,payee_name_right,match,reason l.tsv p.tsv |
+		tail -n +2 | cmp - want
+	match-registers -q -k id_number,name l.tsv - <r.tsv >a
+	match-registers -q -k id_number,name - r.tsv <l.tsv | cmp - a
+	match-registers -q -k id_number,name <(cat l.tsv) <(cat r.tsv) | cmp - a
+	sed 's/$/\r/' r.tsv >crlf.tsv
+	match-registers -q -k id_number,name l.tsv crlf.tsv | cmp - a
+	match-registers -q --exact -k id_number,name l.tsv - <crlf.tsv | cut -f 1-9 | cmp - <(cut -f 1-9 a)
+	printf '%s' "$(cat r.tsv)" >cut.tsv
+	match-registers -q --accept-missing-newline -k id_number,name l.tsv cut.tsv | cmp - a
+}
+
+@test "--exact: by number, or by the bytes of any key" {
+	match "$one 甲一  " "$two 乙二  " "9 乙三  " "$five 戊五  " -- "$one 甲一  " "$one 甲一  " "$three 丙三  " "9 乙三  " "$five 己六  " >/dev/null
+	hold 0 "$(printf '%s\n' $'name\tname_right\tmatch\tscore\treason' $'甲一\t甲一\tboth\t\tid:equal name:equal' \
+		$'甲一\t甲一\tboth\t\tid:equal name:equal again' $'乙二\t\tleft\t\tid:valid' $'乙三\t\tleft\t\tid:wrong-length' \
+		$'戊五\t己六\tconflict\t\tid:equal name:other' $'\t丙三\tright\t\tid:valid' $'\t乙三\tright\t\tid:wrong-length')" '' -- \
+		match-registers -q --exact -k id_number,name -c name,name_right,match,score,reason l.tsv r.tsv
+	tsv 'key a' 'x 1' 'y 2' ' 3' >k1
+	tsv 'key b' 'y 1' 'z 2' ' 3' >k2
+	hold 0 "$(printf '%s\n' $'key\ta\tkey_right\tb_right\tmatch\tscore\treason' $'x\t1\t\t\tleft\t\t' $'y\t2\ty\t1\tboth\t\tid:equal' \
+		$'\t3\t\t\tleft\t\t' $'\t\tz\t2\tright\t\t' $'\t\t\t3\tright\t\t')" '' -- match-registers -q --exact -k key k1 k2
+}
+
+@test "published figures: 32088 + 73576 - 24456 = 81208; 665 of 1462; 299 = 191 + 108 with 12 damaged numbers" {
+	ids() { # FROM TO: rows of numbers with right check digits
+		awk -v from="$1" -v to="$2" 'BEGIN {
+			split("7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2", w, " ")
+			print "id_number\tname"
+			for (i = from; i <= to; i++) {
+				s = sprintf("990101%04d%02d%02d%03d", 1940 + i % 70, 1 + int(i / 70) % 12, 1 + int(i / 840) % 28, int(i / 23520))
+				sum = 0
+				for (k = 1; k <= 17; k++) sum += w[k] * substr(s, k, 1)
+				printf "%s%s\t丁%d\n", s, substr("10X98765432", sum % 11 + 1, 1), i
+			}
+		}'
+	}
+	ids 1 32088 >living.tsv
+	ids 7633 81208 >nursing.tsv
+	match-registers -q --exact -k id_number,name -F two living.tsv nursing.tsv | cut -f 1,2 >out
+	grep -qx $'two.both\t24456' out
+	grep -qx $'two.union\t81208' out
+	ids 1 1462 >poor.tsv
+	ids 798 3000 >low.tsv
+	match-registers -q -k id_number,name -F poor poor.tsv low.tsv | cut -f 1,2 >out
+	grep -qx $'poor.left_both\t665' out
+	grep -qx $'poor.left_share\t45.49' out
+	grep -qx $'poor.left_rest\t797' out
+	ids 1 299 | awk -F'\t' -v OFS='\t' 'NR > 110 && NR <= 122 { $1 = substr($1, 1, 15) (NR % 2 ? "***" : substr($1, 17, 2)) } 1' >platform.tsv
+	ids 109 1000 >rural.tsv
+	match-registers -q --exact -k id_number,name -F six platform.tsv rural.tsv | cut -f 1,2 | grep -qx $'six.left_both\t179'
+	match-registers -q -k id_number,name -F six platform.tsv rural.tsv | cut -f 1,2 >out
+	grep -qx $'six.left_both\t191' out
+	grep -qx $'six.left_rest\t108' out
+}
+
+@test "-e; figures beside the table; --explain without names and numbers" {
+	match "$one 庚七  " -- "$one 庚八  " >/dev/null
+	run match-registers -q -e -k id_number,name -o out l.tsv r.tsv
+	[ "$status" -eq 1 ]
+	match-registers -q -k id_number,name -F m --figures-to figures.tsv --explain why.tsv l.tsv r.tsv >out
+	grep -q review out
+	grep -q '^m.review	1	pair' figures.tsv
+	grep -q '姓名：一字不同' why.tsv
+	! grep -qE '庚|9901' why.tsv
+}
+
+@test "a name that many share is said, and nothing is quadratic" {
+	awk 'BEGIN { print "id_number\tname\tvillage"; for (i = 0; i < 3000; i++) print "\t张伟\t" (i % 300) "村" }' >l.tsv
+	run --separate-stderr match-registers -k id_number,name,village l.tsv l.tsv
+	[ "$status" -eq 0 ]
+	[[ $stderr == *'6000 rows have a name that more than 200 rows share: compared where village or birth agree too'* ]]
+	awk 'BEGIN { print "id_number\tname\tvillage"; for (i = 0; i < 100000; i++) print "\t张伟\t一村" }' >l.tsv
+	run --separate-stderr timeout 60 match-registers -k id_number,name,village -o out l.tsv l.tsv
+	[ "$status" -eq 0 ]
+	[[ $stderr == *'100000 rows are like more than 1000 others in name, birth and village: not all were compared'* ]]
+	[ "$(wc -l <out)" -eq 200001 ]
+}
+
+@test "command lines and tables that are wrong" {
+	tsv 'id_number name x' "$one 甲一 1" >l.tsv
+	cp l.tsv r.tsv
+	for bad in '-k id_number,name l.tsv' '-k id_number,name - -' 'l.tsv r.tsv' '-k id_number --threshold x l.tsv r.tsv' \
+		'-k id_number --lang fr l.tsv r.tsv' '-k id_number --exact --explain w l.tsv r.tsv' \
+		'-k id_number --figures-to f l.tsv r.tsv'; do
+		run --separate-stderr match-registers $bad
+		[ "$status" -eq 2 ] && [[ $stderr == *'usage: match-registers'* ]]
+	done
+	hold 2 '' "match-registers: what is in 'x'? identity numbers, names, births, sex, townships and villages can be compared" -- \
+		match-registers -k x l.tsv r.tsv
+	hold 2 '' "match-registers: l.tsv:1: no column 'village'" -- match-registers -k id_number,village l.tsv r.tsv
+	hold 2 '' "match-registers: the output would have 'id_number' twice; --suffix tells them apart" -- \
+		match-registers -k id_number,name --suffix '' l.tsv r.tsv
+	hold 2 '' "match-registers: the output has no column 'y'" -- match-registers -k id_number -c y l.tsv r.tsv
+	tsv 'field level bits' 'id equal 28.00' 'id same 1' >w.tsv
+	hold 2 '' "match-registers: w.tsv:3: column 'level': no level 'id' 'same'" -- match-registers -k id_number --weights w.tsv l.tsv r.tsv
+	tsv 'field level bits' 'id equal 28.001' >w.tsv
+	hold 2 '' "match-registers: w.tsv:2: column 'bits': is no number of bits with at most two decimals" -- \
+		match-registers -k id_number --weights w.tsv l.tsv r.tsv
+}
