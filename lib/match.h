@@ -13,12 +13,15 @@ enum match_role {
 	ROLE_ID, ROLE_NAME, ROLE_BIRTH, ROLE_SEX, ROLE_TOWNSHIP, ROLE_VILLAGE, ROLES
 };
 
-enum match_class { MATCH_BOTH, MATCH_CONFLICT, MATCH_REVIEW, MATCH_LEFT, MATCH_RIGHT, MATCH_CLASSES };
+enum match_class {
+	MATCH_BOTH, MATCH_CONFLICT, MATCH_REVIEW, MATCH_LEFT, MATCH_RIGHT, MATCH_CLASSES
+};
 
 #define NO_DAY INT32_MIN
 #define NOBODY UINT32_MAX
 
-#define MATCH_NAME_MANY 200	/* rows of one name, from which on village or birth must agree too */
+/* rows of one name, from which on village or birth must agree too */
+#define MATCH_NAME_MANY 200
 #define MATCH_BLOCK_MANY 1000	/* rows alike that are compared with one row */
 
 /* One row, as it is compared. Numbers of texts stand for them: names in namefold, places in match. */
@@ -27,6 +30,7 @@ struct match_row {
 	struct idclass id;
 	uint8_t sex, id_sex;	/* 0 unknown, 1 male, 2 female */
 	bool contested;		/* its number stands under another name too */
+	bool named;		/* the other register has its very name, perhaps in its village */
 	uint32_t name, village, township;
 	days birth, id_birth;	/* NO_DAY: none */
 	uint32_t same;		/* the first row with its valid number and its name: often itself */
@@ -44,7 +48,9 @@ struct match_side {
 };
 
 /* What one field of a pair says. level: index into the words of match_words. */
-enum match_field { FIELD_ID, FIELD_NAME, FIELD_BIRTH, FIELD_SEX, FIELD_VILLAGE, FIELD_TOWNSHIP, FIELDS };
+enum match_field {
+	FIELD_ID, FIELD_NAME, FIELD_BIRTH, FIELD_SEX, FIELD_VILLAGE, FIELD_TOWNSHIP, FIELDS
+};
 
 enum match_level {
 	LEVEL_MISSING,
@@ -63,7 +69,7 @@ struct match_pair {
 	uint32_t left, right;
 	centibits score;
 	uint8_t class;
-	uint8_t named;		/* 1: the names are equal or variants; 2: one character differs */
+	bool one;		/* their names differ in one character */
 	uint8_t marks;		/* a set of enum match_mark */
 };
 

@@ -12,7 +12,6 @@
 struct best {
 	centibits first, second;	/* scores of the best two pairs that a row could still have */
 	bool taken, shown;
-	bool named;			/* some row of the other register has its very name */
 };
 
 struct assign {
@@ -64,7 +63,7 @@ next_of(const struct match_side *s, uint32_t row)
 	return row == NOBODY ? NOBODY : s->list[row].same_next;
 }
 
-/* The pair, and the further rows of the same two persons: n-th with n-th, the rest with the first. */
+/* The pair, and further rows of the two persons: n-th with n-th, the rest with the first. */
 static void
 emit_all(struct assign *a, struct match_pair p)
 {
@@ -173,18 +172,13 @@ accept_round(struct assign *a)
 
 /* A slip in a name under one number is doubtful where somebody has the very name. */
 static void
-doubt_slips(struct assign *a)
+doubt_slips(struct match *m)
 {
-	struct match *m = a->m;
-
-	for (size_t i = 0; i < m->npairs; i++)
-		if (m->pairs[i].named == 1 && m->pairs[i].class != MATCH_CONFLICT)
-			a->left[m->pairs[i].left].named = a->right[m->pairs[i].right].named = true;
 	for (size_t i = 0; i < m->npairs; i++) {
 		struct match_pair *p = &m->pairs[i];
 
-		if (p->named == 2 && p->class == MATCH_BOTH &&
-		    (a->left[p->left].named || a->right[p->right].named))
+		if (p->one && p->class == MATCH_BOTH &&
+		    (m->left.list[p->left].named || m->right.list[p->right].named))
 			p->class = MATCH_REVIEW;
 	}
 }
@@ -212,7 +206,7 @@ emit_conflicts(struct assign *a)
 	}
 }
 
-/* The best of each row, and what comes near it; where the best failed for a rival, that is marked. */
+/* The best of each row, and what comes near it; one that failed for a rival is marked. */
 static void
 emit_reviews(struct assign *a)
 {
@@ -284,7 +278,7 @@ match_assign(struct match *m)
 	struct assign a = {.m = m, .left = make_best(m->left.n), .right = make_best(m->right.n)};
 
 	accept_given(&a);
-	doubt_slips(&a);
+	doubt_slips(m);
 	if (m->npairs)
 		qsort(m->pairs, m->npairs, sizeof(*m->pairs), by_score);
 	for (int i = 0; i < ROUNDS && accept_round(&a); i++)

@@ -62,7 +62,7 @@ is() {
 
 @test "a brother under one number: for review where somebody has the very name" {
 	match "$one 曾小仁 1958-01-01 x村" "$two 曾小旺 1962-03-17 x村" -- "$one 曾小旺  x村" >out
-	! grep -q both out
+	run ! grep -q both out
 	is $'庚七\t庚八\treview\tid:equal name:one' "$one 庚七  " -- "$one 庚八  "
 }
 
@@ -193,7 +193,7 @@ match-registers: 4 rows in, 3 out, 0 refused' -- \
 	grep -q review out
 	grep -q '^m.review	1	pair' figures.tsv
 	grep -q '姓名：一字不同' why.tsv
-	! grep -qE '庚|9901' why.tsv
+	run ! grep -qE '庚|9901' why.tsv
 }
 
 @test "a name that many share is said, and nothing is quadratic" {
