@@ -72,7 +72,9 @@ is_certificate(const char *p, size_t n)
 static bool
 is_truncated(const char *p, size_t n)
 {
-	return n == 18 && are_digits(p, 15) &&
+	days birth;
+
+	return n == 18 && are_digits(p, 15) && idno_birth((struct str){p, 18}, &birth) &&
 	    (memcmp(p + 15, "***", 3) == 0 || memcmp(p + 15, "000", 3) == 0);
 }
 

@@ -14,7 +14,8 @@ enum key_kind {
 };
 
 struct entry {
-	uint32_t print, row, next;
+	uint64_t print;
+	uint32_t row, next;
 };
 
 struct index {
@@ -126,7 +127,7 @@ static void
 index_put(struct index *x, uint32_t row)
 {
 	for (size_t i = 0; i < x->nkeys; i++) {
-		uint32_t print = (uint32_t)x->keys[i];
+		uint64_t print = x->keys[i];
 
 		if (x->n == UINT32_MAX - 1)
 			return;
@@ -187,7 +188,7 @@ look_at(struct gathering *g, uint32_t left, uint32_t right)
 
 /* How many stand under a key, counted to MATCH_BLOCK_MANY + 1. */
 static size_t
-count_block(const struct index *x, uint32_t print)
+count_block(const struct index *x, uint64_t print)
 {
 	size_t n = 0;
 
@@ -204,7 +205,7 @@ look_up(struct gathering *g, uint32_t left)
 
 	keys_of(&g->index, &g->m->left.list[left]);
 	for (size_t i = 0; i < x->nkeys; i++) {
-		uint32_t print = (uint32_t)x->keys[i];
+		uint64_t print = x->keys[i];
 
 		if (count_block(x, print) > MATCH_BLOCK_MANY) {
 			capped = true;

@@ -5,6 +5,7 @@
 
 /* rows that stand behind the usual weight of a name */
 #define USUAL_ROWS 10000
+#define SAYS_NOTHING 6		/* characters: 无 and the like */
 
 static struct str
 number(const struct match_row *r)
@@ -28,15 +29,24 @@ is_prefix(const struct match_row *cut, const struct match_row *other)
 	    memcmp(cut->id.text, other->id.text, 15) == 0;
 }
 
+/* Not 000… or 999…, as people write where they have no number: those stand on many rows. */
+static bool
+is_plausible(const struct match_row *r)
+{
+	return r->id_birth != NO_DAY && date_split(r->id_birth).year >= 1850 &&
+	    date_split(r->id_birth).year <= 2100;
+}
+
 /* At least one of the two is not sound. near: a second edit is allowed. */
 static enum match_level
 compare_damaged(const struct match_row *l, const struct match_row *r, bool near)
 {
 	struct str a = number(l), b = number(r);
+	bool one_sound = idclass_sound(l->id.class) || idclass_sound(r->id.class);
 
 	if (is_prefix(l, r) || is_prefix(r, l))
 		return LEVEL_PREFIX;
-	if (a.n >= 17 && b.n >= 17) {
+	if (a.n >= 17 && b.n >= 17 && (one_sound || is_plausible(l))) {
 		unsigned edits = idclass_distance(a, b, near ? 2 : 1);
 
 		if (edits <= 1)
@@ -50,7 +60,7 @@ compare_damaged(const struct match_row *l, const struct match_row *r, bool near)
 static enum match_level
 compare_id(const struct match_row *l, const struct match_row *r, bool near)
 {
-	if (!l->id.n || !r->id.n)
+	if (l->id.n < SAYS_NOTHING || r->id.n < SAYS_NOTHING)
 		return LEVEL_MISSING;
 	if (!idclass_sound(l->id.class) || !idclass_sound(r->id.class))
 		return compare_damaged(l, r, near);
@@ -203,7 +213,8 @@ score_places(const struct match *m, const struct match_row *l, const struct matc
 	centibits most = m->bits[WEIGHT_VILLAGE_MOST], bits;
 
 	if (l->village && r->village) {
-		bool equal = l->village == r->village;
+		bool apart = l->township && r->township && l->township != r->township;
+		bool equal = l->village == r->village && !apart;
 
 		x->levels[FIELD_VILLAGE] = equal ? LEVEL_EQUAL : LEVEL_OTHER;
 		bits = equal ? weights_log2(m->left.n + m->right.n, m->place_counts[l->village]) : 0;

@@ -76,6 +76,19 @@ is() {
 	is $'丁四\t丁四\tboth\tid:equal name:equal' "$four 丁四  " -- "$four 丁四  "
 }
 
+@test "numbers that say nothing are no agreement" {
+	is "$(printf '%s\n' $'丁四\t丁四\treview\tid:damaged name:equal village:equal')" \
+		"000000000000000000 丁四  x村" -- "000000000000000000 丁四  x村"
+	is $'丁四\t丁四\treview\tname:equal village:equal' "无 丁四  x村" -- "无 丁四  x村"
+}
+
+@test "villages of one name in two townships are two" {
+	tsv 'name birth_date township village' '丁四 1970-05-20 东镇 新华村' >l.tsv
+	tsv 'name birth_date township village' '丁四 1970-05-20 西镇 新华村' >r.tsv
+	match-registers -q -k name,birth_date,township,village -c match,reason l.tsv r.tsv |
+		diff <(printf '%s\n' $'match\treason' $'review\tname:equal birth:equal village:other township:other') -
+}
+
 @test "ties are not broken" {
 	is "$(printf '%s\n' $'丁四\t丁四\treview\tname:equal birth:equal village:equal rival' \
 		$'丁四\t丁四\treview\tname:equal birth:equal village:equal rival')" \
@@ -137,6 +150,8 @@ match-registers: 4 rows in, 3 out, 0 refused' -- \
 	sed 's/$/\r/' r.tsv >crlf.tsv
 	match-registers -q -k id_number,name l.tsv crlf.tsv | cmp - a
 	match-registers -q --exact -k id_number,name l.tsv - <crlf.tsv | cut -f 1-9 | cmp - <(cut -f 1-9 a)
+	printf '\xef\xbb\xbf' | cat - r.tsv >bom.tsv
+	match-registers -q -k id_number,name l.tsv bom.tsv | cmp - a
 	printf '%s' "$(cat r.tsv)" >cut.tsv
 	match-registers -q --accept-missing-newline -k id_number,name l.tsv cut.tsv | cmp - a
 }
