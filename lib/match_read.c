@@ -143,14 +143,14 @@ read_number(struct match_row *r)
 	char whole[18];
 
 	r->id_birth = NO_DAY;
-	if (r->id.class == ID_EMPTY || r->id.n < 14)
+	if (r->id.n < 14)
 		return;
-	if (r->id.n >= 18)
-		r->id_sex = s.p[16] >= '0' && s.p[16] <= '9' ? idno_male((struct str){s.p, 18}) ? 1 : 2 : 0;
 	memset(whole, '0', sizeof(whole));
 	memcpy(whole, s.p, s.n < 18 ? s.n : 18);
 	if (!idno_birth((struct str){whole, 18}, &r->id_birth))
 		r->id_birth = NO_DAY;
+	else if (s.n >= 18 && s.p[16] >= '0' && s.p[16] <= '9')
+		r->id_sex = idno_male((struct str){whole, 18}) ? 1 : 2;
 }
 
 void
