@@ -236,33 +236,6 @@ emit_reviews(struct assign *a)
 	free(listed);
 }
 
-/* Rows of each register that are in both, or in one only. */
-static void
-count_rows(struct match *m)
-{
-	unsigned char *left = mem_resize(NULL, m->left.n + 1, 1);
-	unsigned char *right = mem_resize(NULL, m->right.n + 1, 1);
-
-	memset(left, 0, m->left.n + 1);
-	memset(right, 0, m->right.n + 1);
-	for (size_t i = 0; i < m->npairs; i++) {
-		unsigned char bits = m->pairs[i].class == MATCH_BOTH ? 3 : 1;
-
-		left[m->pairs[i].left] |= bits;
-		right[m->pairs[i].right] |= bits;
-	}
-	for (size_t i = 0; i < m->left.n; i++) {
-		m->counts[MATCH_LEFT] += !left[i];
-		m->left_both += left[i] == 3;
-	}
-	for (size_t i = 0; i < m->right.n; i++) {
-		m->counts[MATCH_RIGHT] += !right[i];
-		m->right_both += right[i] == 3;
-	}
-	free(left);
-	free(right);
-}
-
 static struct best *
 make_best(size_t n)
 {
@@ -292,5 +265,4 @@ match_assign(struct match *m)
 	m->npairs = a.n;
 	if (m->npairs)
 		qsort(m->pairs, m->npairs, sizeof(*m->pairs), by_row);
-	count_rows(m);
 }

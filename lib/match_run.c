@@ -1,4 +1,6 @@
 /* Two registers opened, read, compared. */
+#include <stdlib.h>
+
 #include "match.h"
 
 static bool
@@ -33,6 +35,33 @@ match_open(struct match *m, const struct match_ask *ask, struct fault *f)
 	    ask->suffix, ask->flags, f);
 }
 
+/* Rows of each register that are in both, or in one only. */
+static void
+count_rows(struct match *m)
+{
+	unsigned char *left = mem_resize(NULL, m->left.n + 1, 1);
+	unsigned char *right = mem_resize(NULL, m->right.n + 1, 1);
+
+	memset(left, 0, m->left.n + 1);
+	memset(right, 0, m->right.n + 1);
+	for (size_t i = 0; i < m->npairs; i++) {
+		unsigned char bits = m->pairs[i].class == MATCH_BOTH ? 3 : 1;
+
+		left[m->pairs[i].left] |= bits;
+		right[m->pairs[i].right] |= bits;
+	}
+	for (size_t i = 0; i < m->left.n; i++) {
+		m->counts[MATCH_LEFT] += !left[i];
+		m->left_both += left[i] == 3;
+	}
+	for (size_t i = 0; i < m->right.n; i++) {
+		m->counts[MATCH_RIGHT] += !right[i];
+		m->right_both += right[i] == 3;
+	}
+	free(left);
+	free(right);
+}
+
 bool
 match_run(struct match *m, void (*progress)(const struct tsv *),
     void (*say)(enum msg, ...), struct fault *f)
@@ -47,6 +76,7 @@ match_run(struct match *m, void (*progress)(const struct tsv *),
 		say(msg_n(unused, M_MATCH_UNUSED_ONE, M_MATCH_UNUSED), unused);
 	match_candidates(m);
 	match_assign(m);
+	count_rows(m);
 	return true;
 }
 

@@ -2,21 +2,15 @@
 #include <stdlib.h>
 
 #include "matchexact.h"
+#include "numbers.h"
 
-#define AT_BITS 36			/* where a row is: files up to 64 GiB */
-#define AT_MASK ((UINT64_C(1) << AT_BITS) - 1)
-#define SHOWN (UINT64_C(1) << 63)	/* the row stands in the output */
-#define TAG_MASK (~SHOWN & ~AT_MASK)
 #define HITS 100			/* rows of one number that are listed with one row */
 #define NAMES_MANY 4096
 
 struct exact {
 	struct match *m;
 	struct matchout *o;
-	uint64_t *rows;		/* in the order of the register: tag of the number's hash, place */
-	uint32_t *next, *heads;
-	size_t n, room, next_room, nheads;
-	uint64_t key[2];
+	struct numbers rows;	/* of the right register, those that have a number */
 	uint64_t first;		/* where the right register's first row is */
 };
 
@@ -57,43 +51,6 @@ listen(const struct match *m, const struct match_side *s, struct str row, struct
 
 /* ---- the right register */
 
-static size_t
-bucket(const struct exact *x, uint64_t word)
-{
-	return (size_t)((word & TAG_MASK) >> AT_BITS) & (x->nheads - 1);
-}
-
-static void
-widen(struct exact *x)
-{
-	x->nheads = x->nheads ? x->nheads * 2 : 1024;
-	free(x->heads);
-	x->heads = mem_resize(NULL, x->nheads, sizeof(*x->heads));
-	memset(x->heads, 0, x->nheads * sizeof(*x->heads));
-	for (size_t i = 0; i < x->n; i++) {
-		uint32_t *head = &x->heads[bucket(x, x->rows[i])];
-
-		x->next[i] = *head;
-		*head = (uint32_t)(i + 1);
-	}
-}
-
-static void
-put(struct exact *x, struct str number, uint64_t at)
-{
-	uint64_t word = (map_hash(x->key, number) & TAG_MASK) | at;
-	size_t head;
-
-	if (x->n >= x->nheads && x->nheads < (size_t)1 << 26)
-		widen(x);
-	x->rows = mem_grow(x->rows, x->n, &x->room, sizeof(*x->rows));
-	x->next = mem_grow(x->next, x->n, &x->next_room, sizeof(*x->next));
-	head = bucket(x, word);
-	x->rows[x->n] = word;
-	x->next[x->n] = x->heads[head];
-	x->heads[head] = (uint32_t)++x->n;
-}
-
 static bool
 load(struct exact *x, void (*progress)(const struct tsv *), struct fault *f)
 {
@@ -106,14 +63,14 @@ load(struct exact *x, void (*progress)(const struct tsv *), struct fault *f)
 	for (; tsv_next(s->t); progress(s->t)) {
 		if (!rowstore_put(&s->store, s->t, &at, f))
 			return false;
-		if (at > AT_MASK || s->n == UINT32_MAX - 1)
+		if (at > NUMBERS_AT_MOST || s->n == UINT32_MAX - 1)
 			return fault_set(f, M_MATCH_MANY_ROWS);
 		if (s->n++ == 0)
 			x->first = at;
 		listen(x->m, s, tsv_row(s->t), &said);
 		s->unsound += !x->m->raw && !said.number.n;
 		if (said.number.n)
-			put(x, said.number, at);
+			numbers_put(&x->rows, said.number, at);
 	}
 	if (tsv_failed(s->t))
 		*f = *tsv_failed(s->t);
@@ -123,7 +80,7 @@ load(struct exact *x, void (*progress)(const struct tsv *), struct fault *f)
 /* ---- the left one */
 
 struct hit {
-	size_t row;		/* in x->rows */
+	size_t row;		/* of x->rows */
 	enum match_class class;
 	enum name_level name;
 };
@@ -164,17 +121,13 @@ static bool
 find(struct exact *x, const struct said *said, struct hit hits[HITS], size_t *n, struct fault *f)
 {
 	struct match_side *s = &x->m->right;
-	uint64_t tag = map_hash(x->key, said->number) & TAG_MASK;
+	size_t at = NUMBERS_NONE;
 	struct said other;
 	struct str row;
 
 	*n = 0;
-	if (!said->number.n || !x->n)
-		return true;
-	for (size_t at = x->heads[bucket(x, tag)]; at; at = x->next[at - 1]) {
-		if ((x->rows[at - 1] & TAG_MASK) != tag)
-			continue;
-		if (!rowstore_get(&s->store, x->rows[at - 1] & AT_MASK, &row, f))
+	while (said->number.n && (at = numbers_find(&x->rows, said->number, at)) != NUMBERS_NONE) {
+		if (!rowstore_get(&s->store, numbers_at(&x->rows, at), &row, f))
 			return false;
 		listen(x->m, s, row, &other);
 		if (!str_eq(other.number, said->number))
@@ -183,7 +136,7 @@ find(struct exact *x, const struct said *said, struct hit hits[HITS], size_t *n,
 			x->m->capped++;
 			break;
 		}
-		hits[*n] = (struct hit){.row = at - 1,
+		hits[*n] = (struct hit){.row = at,
 			.name = compare_names(x, said->name, other.name)};
 		hits[*n].class = class_of(hits[*n].name);
 		++*n;
@@ -199,13 +152,13 @@ put_hit(struct exact *x, struct str left, struct hit *h, bool again, struct faul
 		[NAME_EQUAL] = "equal", [NAME_VARIANT] = "variant", [NAME_SOUND] = "sound",
 		[NAME_UNCLEAR] = "unclear", [NAME_ONE] = "one", [NAME_OTHER] = "other"
 	};
-	uint64_t *word = &x->rows[h->row];
+	bool shown = numbers_marked(&x->rows, h->row);
 	struct str right;
 
-	again |= (*word & SHOWN) != 0;
+	again |= shown;
 	if (h->class == MATCH_BOTH && x->m->one_to_one && again)
 		h->class = MATCH_REVIEW;
-	if (!rowstore_get(&x->m->right.store, *word & AT_MASK, &right, f))
+	if (!rowstore_get(&x->m->right.store, numbers_at(&x->rows, h->row), &right, f))
 		return false;
 	buf_reset(&x->o->reason);
 	buf_puts(&x->o->reason, "id:equal");
@@ -217,9 +170,9 @@ put_hit(struct exact *x, struct str left, struct hit *h, bool again, struct faul
 	x->m->counts[h->class]++;
 	if (h->class == MATCH_BOTH && !again)
 		x->m->persons++;
-	if (h->class == MATCH_BOTH && !(*word & SHOWN))
+	if (h->class == MATCH_BOTH && !shown)
 		x->m->right_both++;
-	*word |= SHOWN;
+	numbers_mark(&x->rows, h->row);
 	return true;
 }
 
@@ -273,8 +226,8 @@ put_rest(struct exact *x, struct fault *f)
 	for (size_t i = 0; i < s->n; i++, at = s->store.next) {
 		bool shown = false;
 
-		if (next < x->n && (x->rows[next] & AT_MASK) == at)
-			shown = x->rows[next++] & SHOWN;
+		if (next < x->rows.n && numbers_at(&x->rows, next) == at)
+			shown = numbers_marked(&x->rows, next++);
 		if (!rowstore_get(&s->store, at, &row, f))
 			return false;
 		listen(x->m, s, row, &said);
@@ -291,7 +244,6 @@ matchexact(struct match *m, struct matchout *o, void (*progress)(const struct ts
 	struct exact x = {.m = m, .o = o};
 	bool good;
 
-	map_draw_key(x.key);
 	good = load(&x, progress, f);
 	for (; good && tsv_next(m->left.t); progress(m->left.t)) {
 		m->left.n++;
@@ -304,8 +256,6 @@ matchexact(struct match *m, struct matchout *o, void (*progress)(const struct ts
 	good = good && put_rest(&x, f);
 	if (good)
 		matchout_end(o);
-	free(x.rows);
-	free(x.next);
-	free(x.heads);
+	numbers_free(&x.rows);
 	return good;
 }
