@@ -39,15 +39,15 @@ call() {
 	local program=$1 file=$2
 	shift 2
 	case $program in
-	sort-rows) "$program" "$@" -k id_number "$file" ;;
-	join-tables)
-		rows 'residence label' 'rural 农村' >labels.tsv
-		"$program" "$@" -k residence "$file" labels.tsv
-		;;
 	match-registers)
 		# the table itself stands on the right, copied once: $file may be a pipe
 		cp "$top/man/examples/households.tsv" right.tsv
 		"$program" "$@" -k id_number,name "$file" right.tsv
+		;;
+	sort-rows) "$program" "$@" -k id_number "$file" ;;
+	join-tables)
+		rows 'residence label' 'rural 农村' >labels.tsv
+		"$program" "$@" -k residence "$file" labels.tsv
 		;;
 	check-records) "$program" "$@" -d 2024-07-31 -k household_id,id_number "$file" ;;
 	calc-columns) "$program" "$@" -r lowincome.tsv -d 2024-07-31 -n dibao "$file" ;;
