@@ -223,6 +223,18 @@ tsv_file(const struct tsv *t)
 	return str_of(t->paths[t->turn]);
 }
 
+size_t
+tsv_offset(const struct tsv *t)
+{
+	return t->block_at + (size_t)(tsv_lines_current(t).p - t->scan.block.p);
+}
+
+size_t
+tsv_offset_end(const struct tsv *t)
+{
+	return t->block_at + t->scan.marks[t->mark + t->fields];
+}
+
 void
 tsv_progress(const struct tsv *t, size_t *done, size_t *all)
 {

@@ -95,6 +95,9 @@ tsv_rows(const struct tsv *t)
 
 /* the current file's name, "-" for standard input; as long as t */
 struct str tsv_file(const struct tsv *t);
+/* Where the current row begins, and where its LF stands, in bytes from the start of what was read. */
+size_t tsv_offset(const struct tsv *t);
+size_t tsv_offset_end(const struct tsv *t);
 /* Bytes read so far and in all (0 when not known: a pipe). */
 void tsv_progress(const struct tsv *t, size_t *done, size_t *all);
 

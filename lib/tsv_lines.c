@@ -36,6 +36,7 @@ read_more(struct tsv *t)
 	t->at_end = got == 0;
 	t->bytes += (size_t)got;
 	b->n += (size_t)got;
+	t->block_at = t->bytes - b->n;
 	return true;
 }
 
@@ -205,6 +206,7 @@ tsv_lines_start(struct tsv *t)
 		return tsv_fail(t, 0, M_TSV_UTF16);
 	if (b->n >= 3 && memcmp(b->p, "\xef\xbb\xbf", 3) == 0) {
 		b->n -= 3;
+		t->block_at += 3;
 		memmove(b->p, b->p + 3, b->n);
 	}
 	scan(t);

@@ -1,0 +1,292 @@
+/* diffout - differences as rows key change column old new. */
+#include "diffout.h"
+
+static bool
+is_ledger(const struct diffout_ask *ask)
+{
+	return !ask->plain && ask->differ.nkeys == 1 &&
+	    str_eq(ask->differ.keys[0], STR("finding_id"));
+}
+
+static bool
+is_key(const struct differ_ask *ask, struct str name)
+{
+	for (size_t i = 0; i < ask->nkeys; i++)
+		if (str_eq(ask->keys[i], name))
+			return true;
+	return false;
+}
+
+enum msg
+diffout_ask_wrong(const struct diffout_ask *ask)
+{
+	const struct differ_ask *q = &ask->differ;
+
+	if (!q->nkeys)
+		return M_DIFFER_NO_KEY;
+	if (q->ncolumns && q->nignored)
+		return M_DIFFER_COLUMNS_IGNORE;
+	if (ask->nnames && (ask->nnames != 2 || is_key(q, ask->names[0]) ||
+	    is_key(q, ask->names[1])))
+		return M_DIFFER_AS_TWO;
+	if (is_ledger(ask) && (q->nignored || q->nby || ask->balance || ask->same ||
+	    ask->nnames || ask->difference))
+		return M_DIFFER_LEDGER_OPTION;
+	if (ask->plain && (q->nkeys != 1 || !str_eq(q->keys[0], STR("finding_id"))))
+		return M_DIFFER_PLAIN;
+	return M_NONE;
+}
+
+/* The names behind the keys; how many. */
+static size_t
+name_columns(const struct diffout *d, struct str list[5])
+{
+	const struct str all[5] = {
+		STR("change"), STR("column"), d->names[0], d->names[1], STR("difference")
+	};
+
+	memcpy(list, all, sizeof(all));
+	return d->ask->difference ? 5 : 4;
+}
+
+static bool
+names_free(const struct diffout *d, struct fault *f)
+{
+	struct str list[5];
+	size_t n = name_columns(d, list), i, k;
+
+	for (i = 0; i < n; i++)
+		for (k = 0; k <= i; k++)
+			if (k < i ? str_eq(list[k], list[i]) : is_key(&d->ask->differ, list[i])) {
+				*f = (struct fault){.column = list[i]};
+				return fault_set(f, M_DIFFER_NAME_TAKEN);
+			}
+	return true;
+}
+
+bool
+diffout_open(struct diffout *d, const struct diffout_ask *ask, const struct columns *dictionary,
+    struct fault *f)
+{
+	*d = (struct diffout){.ask = ask, .is_ledger = is_ledger(ask), .figures = ask->figures,
+	    .names = {STR("old"), STR("new")}};
+	d->figures.nby = ask->differ.nby;
+	d->figures.unit = balance_unit(dictionary, ask->differ.keys, ask->differ.nkeys);
+	if (d->is_ledger)
+		return ledger_open(&d->ledger, &ask->differ, dictionary, f);
+	for (size_t i = 0; i < ask->nnames; i++)
+		d->names[i] = ask->names[i];
+	return names_free(d, f) && differ_open(&d->ledger.differ, &ask->differ, dictionary, f);
+}
+
+/* ---- rows */
+
+static void
+put_header(const struct diffout *d, struct tsv_out *w)
+{
+	const struct differ_ask *q = &d->ask->differ;
+	struct str list[5];
+	size_t n = name_columns(d, list);
+
+	for (size_t i = 0; i < q->nkeys; i++)
+		tsv_put(w, q->keys[i]);
+	for (size_t i = 0; i < n; i++)
+		tsv_put(w, list[i]);
+	tsv_end(w);
+}
+
+static void
+put_whole(const struct diffout *d, const struct rowkey *key, const struct tsv *t,
+    const char *change, struct tsv_out *w)
+{
+	rowkey_put(key, t, w);
+	tsv_put(w, str_of(change));
+	for (size_t i = d->ask->difference ? 4 : 3; i; i--)
+		tsv_put(w, (struct str){0});
+	tsv_end(w);
+}
+
+static void
+put_changed(struct diffout *d, const struct differ_column *c, struct tsv_out *w)
+{
+	const struct differ *x = &d->ledger.differ;
+	struct str old = tsv_field(x->old.rows.t, c->old), new = x->new.rows.cells[c->new];
+
+	rowkey_put(&x->old.key, x->old.rows.t, w);
+	tsv_put(w, STR("changed"));
+	tsv_put(w, c->name);
+	tsv_put(w, old);
+	tsv_put(w, new);
+	if (d->ask->difference) {
+		buf_reset(&d->cell);
+		differ_subtract(c, old, new, &d->cell);
+		tsv_put(w, buf_str(&d->cell));
+	}
+	tsv_end(w);
+}
+
+/* Returns the rows written. */
+static size_t
+put_difference(struct diffout *d, enum difference what, struct tsv_out *w)
+{
+	struct differ *x = &d->ledger.differ;
+	size_t n = 1;
+
+	switch (what) {
+	case DIFFER_LEFT:
+		put_whole(d, &x->old.key, x->old.rows.t, "left", w);
+		break;
+	case DIFFER_ENTERED:
+		put_whole(d, &x->new.key, x->again, "entered", w);
+		break;
+	case DIFFER_SAME:
+		n = d->ask->same;
+		if (n)
+			put_whole(d, &x->old.key, x->old.rows.t, "same", w);
+		break;
+	default:
+		n = 0;
+		for (size_t i = 0; i < x->ncolumns; i++)
+			if (x->columns[i].differs) {
+				put_changed(d, &x->columns[i], w);
+				n++;
+			}
+	}
+	return n;
+}
+
+static bool
+differences(struct diffout *d, struct tsv_out *w, void (*progress)(const struct tsv *),
+    size_t *out, struct fault *f)
+{
+	struct differ *x = &d->ledger.differ;
+	enum difference what;
+
+	if (w)
+		put_header(d, w);
+	while (!(w && w->out.failed) && (what = differ_next(x, f)) != DIFFER_END) {
+		if (what == DIFFER_FAILED)
+			return false;
+		progress(x->old.rows.t);
+		if (w)
+			*out += put_difference(d, what, w);
+	}
+	return true;
+}
+
+static bool
+entries(struct diffout *d, struct tsv_out *w, void (*progress)(const struct tsv *), size_t *out,
+    struct fault *f)
+{
+	bool end = false;
+
+	if (w)
+		ledger_header(&d->ledger, w);
+	while (!(w && w->out.failed)) {
+		if (!ledger_next(&d->ledger, w, &end, f))
+			return false;
+		if (end)
+			break;
+		progress(d->ledger.differ.old.rows.t);
+	}
+	*out = ledger_rows(&d->ledger);
+	return true;
+}
+
+bool
+diffout_rows(struct diffout *d, struct tsv_out *w, void (*progress)(const struct tsv *),
+    size_t *out, struct fault *f)
+{
+	*out = 0;
+	return (d->is_ledger ? entries : differences)(d, w, progress, out, f);
+}
+
+/* ---- what is said of them */
+
+bool
+diffout_figures(const struct diffout *d, struct tsv_out *w, size_t *made, struct fault *f)
+{
+	size_t n;
+
+	return d->is_ledger
+	    ? ledger_tell(&d->ledger, &d->figures, w, made ? made : &n, f)
+	    : balance_tell(&d->ledger.differ.balance, &d->figures, w, made ? made : &n, f);
+}
+
+void
+diffout_balance(const struct diffout *d, struct tsv_out *w)
+{
+	const struct differ_ask *q = &d->ask->differ;
+
+	balance_table(&d->ledger.differ.balance, q->by, q->nby, w);
+}
+
+static void
+say_unpaired(const struct diffout *d, void (*say)(enum msg m, ...))
+{
+	struct buf b = {0};
+
+	differ_unpaired(&d->ledger.differ, false, &b);
+	if (b.n)
+		say(M_DIFFER_ONLY_OLD, STR_FMT(buf_str(&b)));
+	buf_reset(&b);
+	differ_unpaired(&d->ledger.differ, true, &b);
+	if (b.n)
+		say(M_DIFFER_ONLY_NEW, STR_FMT(buf_str(&b)));
+	buf_free(&b);
+}
+
+static void
+say_ledger(const struct ledger *l, void (*say)(enum msg m, ...))
+{
+	const size_t *n = l->count;
+
+	say(M_DIFFER_STATES, n[LEDGER_NEW], n[LEDGER_OPEN], n[LEDGER_AGAIN], n[LEDGER_CLEARED],
+	    n[LEDGER_GONE], n[LEDGER_PAST]);
+	if (l->unfixed)
+		say(M_DIFFER_UNFIXED, l->unfixed);
+	say(M_DIFFER_LEDGER, l->differ.old.rows.n, n[LEDGER_NEW], ledger_rows(l));
+}
+
+void
+diffout_notices(const struct diffout *d, void (*say)(enum msg m, ...))
+{
+	const struct differ *x = &d->ledger.differ;
+	struct balance_group sum = balance_total(&x->balance);
+
+	if (d->is_ledger) {
+		say_ledger(&d->ledger, say);
+		return;
+	}
+	say_unpaired(d, say);
+	for (size_t i = 0; i < x->ncolumns; i++)
+		if (x->columns[i].rows)
+			say(M_DIFFER_COLUMN, STR_FMT(x->columns[i].name), x->columns[i].rows);
+	say(M_DIFFER_CHANGED, sum.changed, sum.same);
+	if (sum.moved_in)
+		say(M_DIFFER_MOVED, sum.moved_in);
+	say(M_DIFFER_BALANCE, sum.old, sum.entered, sum.left, sum.new);
+}
+
+size_t
+diffout_read(const struct diffout *d)
+{
+	return d->ledger.differ.old.rows.n + d->ledger.differ.new.rows.n;
+}
+
+size_t
+diffout_found(const struct diffout *d)
+{
+	struct balance_group sum = balance_total(&d->ledger.differ.balance);
+	const size_t *n = d->ledger.count;
+
+	return d->is_ledger ? n[LEDGER_NEW] + n[LEDGER_OPEN] + n[LEDGER_AGAIN]
+	    : sum.entered + sum.left + sum.changed;
+}
+
+void
+diffout_free(struct diffout *d)
+{
+	ledger_free(&d->ledger);
+	buf_free(&d->cell);
+}
