@@ -205,11 +205,12 @@ put_row(struct ledger *l, enum difference what, enum ledger_state s, struct tsv_
 	for (size_t i = 0; i < l->ncolumns; i++) {
 		const struct ledger_column *c = &l->columns[i];
 
+		struct str cell = choose_cell(l, c, what);
+
 		/* the earlier answer no longer clears it; who gave it and why stays */
-		if (s == LEDGER_AGAIN && str_eq(c->name, status_column))
-			tsv_put(w, STR("open"));
-		else
-			tsv_put(w, choose_cell(l, c, what));
+		if (s == LEDGER_AGAIN && str_eq(c->name, status_column) && is_cleared(cell))
+			cell = STR("open");
+		tsv_put(w, cell);
 	}
 	tsv_put(w, str_of(words[s]));
 	tsv_end(w);
