@@ -10,6 +10,7 @@ static const struct cli_option options[] = {
 	{'c', "columns", M_ARG_NAMES, M_DIFFER_HELP_COLUMNS}, CLI_DICTIONARY, CLI_FINDINGS_EXIT,
 	CLI_FIGURES, {'k', "keys", M_ARG_NAMES, M_DIFFER_HELP_KEYS},
 	{'m', "month", M_ARG_MONTH, M_DIFFER_HELP_MONTH}, CLI_OUTPUT,
+	{'v', "value", M_ARG_NAME, M_DIFFER_HELP_VALUE},
 	{AS, "as", M_ARG_NAMES, M_DIFFER_HELP_AS},
 	{BALANCE, "balance", M_ARG_FILE, M_DIFFER_HELP_BALANCE},
 	{BY, "by", M_ARG_NAMES, M_DIFFER_HELP_BY},
@@ -23,9 +24,10 @@ static const struct cli_option options[] = {
 
 static const struct cli_program program = {
 	"diff-registers", M_DIFFER_ABOUT,
-	"[-eq] [-c names | --ignore names] [--by names] [--balance file]\n"
-	"    [-F prefix [--figures-to file]] [-m month] [--same] [--as names] [--difference]\n"
-	"    [--plain] [--accept-missing-newline] [-D file] [-o file] -k names old new",
+	"[-eq] [-c names | --ignore names] [-v name] [--by names]\n"
+	"    [--balance file] [-F prefix [--figures-to file]] [-m month] [--same]\n"
+	"    [--as names] [--difference] [--plain] [--accept-missing-newline]\n"
+	"    [-D file] [-o file] -k names old new",
 	options, COUNT(options)
 };
 
@@ -119,6 +121,7 @@ main(int argc, char **argv)
 		case 'k': q->keys = cli_list(&a, cli_argument, &q->nkeys); break;
 		case 'm': take_month(&ask.figures); break;
 		case 'o': to.table = cli_argument; break;
+		case 'v': q->value = str_of(cli_argument); break;
 		case AS: ask.names = cli_list(&a, cli_argument, &ask.nnames); break;
 		case BALANCE: to.balance = cli_argument; ask.balance = true; break;
 		case BY: q->by = cli_list(&a, cli_argument, &q->nby); break;

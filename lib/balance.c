@@ -22,39 +22,62 @@ balance_group(struct balance *b, struct str key)
 	return g;
 }
 
+void
+balance_add(struct balance *b, int64_t *sum, int64_t v)
+{
+	b->overflow |= !money_add(*sum, v, sum);
+}
+
 struct balance_group
-balance_total(const struct balance *b)
+balance_total(struct balance *b)
 {
 	struct balance_group sum = {0};
 
 	for (size_t i = 0; i < b->n; i++) {
 		const struct balance_group *g = b->list[i];
 
-		sum.old += g->old;
-		sum.entered += g->entered;
-		sum.moved_in += g->moved_in;
-		sum.moved_out += g->moved_out;
-		sum.left += g->left;
-		sum.new += g->new;
+		balance_add(b, &sum.old, g->old);
+		balance_add(b, &sum.entered, g->entered);
+		balance_add(b, &sum.moved_in, g->moved_in);
+		balance_add(b, &sum.moved_out, g->moved_out);
+		balance_add(b, &sum.adjusted, g->adjusted);
+		balance_add(b, &sum.left, g->left);
+		balance_add(b, &sum.new, g->new);
+		sum.old_rows += g->old_rows;
+		sum.entered_rows += g->entered_rows;
+		sum.left_rows += g->left_rows;
 		sum.changed += g->changed;
 		sum.same += g->same;
+		sum.moved_rows += g->moved_rows;
 	}
 	return sum;
 }
 
+static bool
+group_holds(struct balance *b, const struct balance_group *g)
+{
+	int64_t was = g->old, is = g->new;
+
+	balance_add(b, &was, g->entered);
+	balance_add(b, &was, g->moved_in);
+	balance_add(b, &was, g->adjusted);
+	balance_add(b, &is, g->left);
+	balance_add(b, &is, g->moved_out);
+	return was == is;
+}
+
 /* Read in three ways (old, new, what became of them), so that one may miss what another sees. */
 bool
-balance_holds(const struct balance *b, struct fault *f)
+balance_holds(struct balance *b, struct fault *f)
 {
 	struct balance_group all = balance_total(b);
-	bool good = all.old == all.left + all.changed + all.same;
+	bool good = all.old_rows == all.left_rows + all.changed + all.same;
 
-	for (size_t i = 0; i < b->n && good; i++) {
-		const struct balance_group *g = b->list[i];
-
-		good = g->old + g->entered + g->moved_in == g->new + g->left + g->moved_out;
-	}
+	for (size_t i = 0; i < b->n && good; i++)
+		good = group_holds(b, b->list[i]);
 	*f = (struct fault){0};
+	if (b->overflow)
+		return fault_set(f, M_FUNDS_OVERFLOW);
 	return good || fault_set(f, M_DIFFER_IDENTITY);
 }
 
@@ -78,52 +101,67 @@ in_order(const struct balance *b)
 	return list;
 }
 
-static void
-count(const struct balance_group *g, struct balance_count list[COUNTS])
+/* How many counts there are. */
+static size_t
+count(const struct balance *b, const struct balance_group *g, struct balance_count list[COUNTS])
 {
 	const struct balance_count all[COUNTS] = {
-		{"old", g->old}, {"entered", g->entered}, {"moved_in", g->moved_in},
-		{"moved_out", g->moved_out}, {"left", g->left}, {"new", g->new},
-		{"changed", g->changed}, {"same", g->same}
+		{"old", g->old, b->money}, {"entered", g->entered, b->money},
+		{"moved_in", g->moved_in, b->money}, {"moved_out", g->moved_out, b->money},
+		{"left", g->left, b->money}, {"new", g->new, b->money},
+		{"changed", (int64_t)g->changed, false}, {"same", (int64_t)g->same, false}
 	};
 
 	memcpy(list, all, sizeof(all));
-}
-
-static void
-put_counts(const struct balance_group *g, struct tsv_out *w)
-{
-	struct balance_count list[COUNTS];
-	struct buf b = {0};
-
-	count(g, list);
-	for (size_t i = 0; i < COUNTS; i++) {
-		buf_reset(&b);
-		buf_int(&b, (int64_t)list[i].n);
-		tsv_put(w, buf_str(&b));
-	}
-	tsv_end(w);
-	buf_free(&b);
+	/* rows that changed are no persons and no yuan */
+	if (b->valued)
+		list[COUNTS - 2] = (struct balance_count){"adjusted", g->adjusted, b->money};
+	return COUNTS - b->valued;
 }
 
 void
-balance_table(const struct balance *b, const struct str *by, size_t nby, struct tsv_out *w)
+balance_print(struct buf *b, int64_t n, bool money)
+{
+	if (money)
+		money_print(b, n);
+	else
+		buf_int(b, n);
+}
+
+static void
+put_counts(const struct balance *b, const struct balance_group *g, struct tsv_out *w)
+{
+	struct balance_count list[COUNTS];
+	size_t n = count(b, g, list);
+	struct buf cell = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		buf_reset(&cell);
+		balance_print(&cell, list[i].n, list[i].money);
+		tsv_put(w, buf_str(&cell));
+	}
+	tsv_end(w);
+	buf_free(&cell);
+}
+
+void
+balance_table(struct balance *b, const struct str *by, size_t nby, struct tsv_out *w)
 {
 	const struct balance_group **list = in_order(b), total = balance_total(b);
 	struct balance_count names[COUNTS];
+	size_t i, n = count(b, &total, names);
 
-	for (size_t i = 0; i < nby; i++)
+	for (i = 0; i < nby; i++)
 		tsv_put(w, by[i]);
-	count(&total, names);
-	for (size_t i = 0; i < COUNTS; i++)
+	for (i = 0; i < n; i++)
 		tsv_put(w, str_of(names[i].name));
 	tsv_end(w);
-	for (size_t i = 0; i < b->n && nby; i++) {
+	for (i = 0; i < b->n && nby; i++) {
 		tsv_put_row(w, list[i]->key);
-		put_counts(list[i], w);
+		put_counts(b, list[i], w);
 	}
 	if (!nby)
-		put_counts(&total, w);
+		put_counts(b, &total, w);
 	free(list);
 }
 
@@ -173,7 +211,7 @@ balance_tell_counts(const struct balance_figures *how, struct str group,
 	for (size_t i = 0; i < n && good; i++) {
 		put_key(&key, how, group, list[i].name);
 		buf_reset(&value);
-		buf_int(&value, (int64_t)list[i].n);
+		balance_print(&value, list[i].n, list[i].money);
 		*f = (struct fault){0};
 		good = figures_add(made, &(struct figure){.key = buf_str(&key),
 		    .value = buf_str(&value), .unit = how->unit, .period = buf_str(&period),
@@ -196,7 +234,7 @@ balance_put(const struct figures *made, struct tsv_out *w, size_t *n)
 }
 
 bool
-balance_tell(const struct balance *b, const struct balance_figures *how, struct tsv_out *w,
+balance_tell(struct balance *b, const struct balance_figures *how, struct tsv_out *w,
     size_t *made, struct fault *f)
 {
 	const struct balance_group **list = in_order(b), total = balance_total(b);
@@ -205,14 +243,15 @@ balance_tell(const struct balance *b, const struct balance_figures *how, struct 
 	struct figures figures = {0};
 	struct arena a = {0};
 	bool good = true;
+	size_t n;
 
 	for (size_t i = 0; i < b->n && how->nby && good; i++) {
-		count(list[i], counts);
-		good = balance_tell_counts(how, list[i]->key, counts, COUNTS, &figures, &a, f);
+		n = count(b, list[i], counts);
+		good = balance_tell_counts(how, list[i]->key, counts, n, &figures, &a, f);
 	}
 	all.nby = how->nby ? 1 : 0;
-	count(&total, counts);
-	good = good && balance_tell_counts(&all, STR("total"), counts, COUNTS, &figures, &a, f);
+	n = count(b, &total, counts);
+	good = good && balance_tell_counts(&all, STR("total"), counts, n, &figures, &a, f);
 	if (good)
 		balance_put(&figures, w, made);
 	free(list);

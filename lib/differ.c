@@ -1,109 +1,7 @@
 /* differ - new is found by key, old is read in order. */
 #include <stdlib.h>
 
-#include "differ.h"
-#include "money.h"
-
-/* ---- columns */
-
-static bool
-is_in(struct str name, const struct str *list, size_t n)
-{
-	size_t i = 0;
-
-	while (i < n && !str_eq(list[i], name))
-		i++;
-	return i < n;
-}
-
-static void
-add_column(struct differ *d, struct str name, const struct columns *dictionary)
-{
-	const struct column *c = columns_find(dictionary, name);
-	struct differ_column *x = &d->columns[d->ncolumns++];
-
-	*x = (struct differ_column){
-		.name = name,
-		.old = (size_t)tsv_column(d->old.rows.t, name),
-		.new = (size_t)tsv_column(d->new.rows.t, name),
-		.number = c && c->type >= COLUMN_COUNT && c->type <= COLUMN_MONEY,
-		.money = c && column_is_money(c)
-	};
-}
-
-static bool
-has_all(const struct tsv *t, const struct str *names, size_t n, struct fault *f)
-{
-	for (size_t i = 0; i < n; i++)
-		if (tsv_need(t, names[i], f) < 0)
-			return false;
-	return true;
-}
-
-static bool
-choose_columns(struct differ *d, const struct columns *dictionary, struct fault *f)
-{
-	const struct differ_ask *ask = d->ask;
-	const struct tsv *old = d->old.rows.t, *new = d->new.rows.t;
-	size_t i;
-
-	d->columns = mem_resize(NULL, tsv_columns(old) + ask->ncolumns, sizeof(*d->columns));
-	if (!has_all(old, ask->columns, ask->ncolumns, f) ||
-	    !has_all(new, ask->columns, ask->ncolumns, f))
-		return false;
-	for (i = 0; i < ask->ncolumns; i++)
-		add_column(d, ask->columns[i], dictionary);
-	for (i = 0; i < tsv_columns(old) && !ask->ncolumns; i++) {
-		struct str name = tsv_name(old, i);
-
-		if (tsv_column(new, name) >= 0 && !is_in(name, ask->keys, ask->nkeys) &&
-		    !is_in(name, ask->ignored, ask->nignored))
-			add_column(d, name, dictionary);
-	}
-	d->alike = tsv_columns(old) == tsv_columns(new);
-	for (i = 0; i < tsv_columns(old) && d->alike; i++)
-		d->alike = str_eq(tsv_name(old, i), tsv_name(new, i));
-	return true;
-}
-
-void
-differ_unpaired(const struct differ *d, bool of_new, struct buf *b)
-{
-	const struct tsv *of = of_new ? d->new.rows.t : d->old.rows.t;
-	const struct tsv *other = of_new ? d->old.rows.t : d->new.rows.t;
-
-	for (size_t i = 0; i < tsv_columns(of) && !d->ask->ncolumns; i++) {
-		struct str name = tsv_name(of, i);
-
-		if (tsv_column(other, name) >= 0 || is_in(name, d->ask->ignored, d->ask->nignored))
-			continue;
-		if (b->n)
-			buf_puts(b, ", ");
-		buf_put(b, name);
-	}
-}
-
-/* ---- cells */
-
-bool
-differ_equal(const struct differ_column *c, struct str a, struct str b)
-{
-	struct ratio x, y;
-
-	return str_eq(a, b) ||
-	    (c->number && ratio_parse(a, &x) && ratio_parse(b, &y) && ratio_cmp(x, y) == 0);
-}
-
-void
-differ_subtract(const struct differ_column *c, struct str a, struct str b, struct buf *out)
-{
-	struct ratio x, y, z;
-
-	if (!c->number || !ratio_parse(a, &x) || !ratio_parse(b, &y) || !ratio_sub(y, x, &z))
-		return;
-	if (!c->money || !ratio_print_fixed(out, z, 2))
-		ratio_print(out, z);
-}
+#include "differ_priv.h"
 
 static bool
 compare(struct differ *d)
@@ -143,16 +41,27 @@ group_of(struct differ *d, struct rowkey *by, const struct tsv *t)
 }
 
 static bool
+weigh_row(const struct differ *d, const struct tsv *t, size_t column, int64_t *v, struct fault *f)
+{
+	struct str cell = d->balance.valued ? tsv_field(t, column) : (struct str){0};
+
+	return differ_weigh(d, cell, tsv_at(t, d->ask->value), v, f);
+}
+
+static bool
 read_new(struct differ *d, struct fault *f)
 {
 	bool end;
+	int64_t v;
 
 	for (;;) {
 		if (!keyed_next(&d->new, &end, f))
 			return false;
 		if (end)
 			break;
-		group_of(d, &d->by_new, d->new.rows.t)->new++;
+		if (!weigh_row(d, d->new.rows.t, d->value_new, &v, f))
+			return false;
+		balance_add(&d->balance, &group_of(d, &d->by_new, d->new.rows.t)->new, v);
 	}
 	d->met = mem_resize(NULL, d->new.rows.n / 8 + 1, 1);
 	memset(d->met, 0, d->new.rows.n / 8 + 1);
@@ -166,7 +75,7 @@ differ_open(struct differ *d, const struct differ_ask *ask, const struct columns
 	*d = (struct differ){.ask = ask};
 	if (!keyed_open(&d->old, ask->old, ask->flags, ask->keys, ask->nkeys, NULL, f) ||
 	    !keyed_open(&d->new, ask->new, ask->flags, ask->keys, ask->nkeys, &d->old, f) ||
-	    !choose_columns(d, dictionary, f))
+	    !differ_columns(d, dictionary, f) || !differ_value(d, dictionary, f))
 		return false;
 	if (ask->nby && (!rowkey_bind(&d->by_old, d->old.rows.t, ask->by, ask->nby, f) ||
 	    !rowkey_bind(&d->by_new, d->new.rows.t, ask->by, ask->nby, f)))
@@ -174,17 +83,29 @@ differ_open(struct differ *d, const struct differ_ask *ask, const struct columns
 	return read_new(d, f);
 }
 
-/* The row of new is read; count both where they stand. */
+/* A row that counted v stays or moves. The row of new is read, or same as that of old. */
 static enum difference
-in_both(struct differ *d, struct balance_group *was, size_t number, bool same)
+in_both(struct differ *d, struct balance_group *was, int64_t v, size_t number, bool same,
+    struct fault *f)
 {
 	struct balance_group *is = same ? was : group_of_cells(d);
 	bool changed = !same && compare(d);
+	int64_t now = v;
 
+	if (!same && d->balance.valued && !differ_weigh(d, d->new.rows.cells[d->value_new],
+	    (struct fault){.file = str_of(d->ask->new), .line = number + 2,
+	    .column = d->ask->value}, &now, f))
+		return DIFFER_FAILED;
 	d->met[number / 8] |= (unsigned char)(1 << number % 8);
 	d->matched++;
-	was->moved_out += was != is;
-	is->moved_in += was != is;
+	if (was != is) {
+		balance_add(&d->balance, &was->moved_out, v);
+		balance_add(&d->balance, &is->moved_in, now);
+		is->moved_rows++;
+	} else {
+		balance_add(&d->balance, &is->adjusted, now);
+		balance_add(&d->balance, &is->adjusted, -v);
+	}
 	is->changed += changed;
 	is->same += !changed;
 	return changed ? DIFFER_CHANGED : DIFFER_SAME;
@@ -209,16 +130,35 @@ next_old(struct differ *d, struct fault *f)
 	struct balance_group *was = group_of(d, &d->by_old, d->old.rows.t);
 	struct str key = rowkey_of(&d->old.key, d->old.rows.t);
 	size_t number;
+	int64_t v;
 
-	was->old++;
+	if (!weigh_row(d, d->old.rows.t, d->value_old, &v, f))
+		return DIFFER_FAILED;
+	balance_add(&d->balance, &was->old, v);
+	was->old_rows++;
 	if (is_same_row(d, &number, f))
-		return in_both(d, was, number, true);
+		return in_both(d, was, v, number, true, f);
 	if (f->text[0] || !keyed_find(&d->new, key, d->old.print, &number, f))
 		return DIFFER_FAILED;
 	if (number != PRINTS_NONE)
-		return in_both(d, was, number, false);
-	was->left++;
+		return in_both(d, was, v, number, false, f);
+	balance_add(&d->balance, &was->left, v);
+	was->left_rows++;
 	return DIFFER_LEFT;
+}
+
+/* A row of new that old has not: the current one of again. */
+static enum difference
+enter(struct differ *d, struct fault *f)
+{
+	struct balance_group *g = group_of(d, &d->by_new, d->again);
+	int64_t v;
+
+	if (!weigh_row(d, d->again, d->value_new, &v, f))
+		return DIFFER_FAILED;
+	balance_add(&d->balance, &g->entered, v);
+	g->entered_rows++;
+	return DIFFER_ENTERED;
 }
 
 /* Read new once more, unless all of it was met. */
@@ -254,8 +194,7 @@ next_new(struct differ *d, struct fault *f)
 		if (row >= d->new.rows.n || d->new.prints.list[row] !=
 		    prints_of(&d->new.prints, rowkey_of(key, d->again)))
 			break;
-		group_of(d, &d->by_new, d->again)->entered++;
-		return DIFFER_ENTERED;
+		return enter(d, f);
 	}
 	if (d->again && tsv_failed(d->again))
 		*f = *tsv_failed(d->again);

@@ -12,6 +12,7 @@ struct differ_ask {
 	unsigned flags;			/* of tsv_open */
 	struct str *keys, *columns, *ignored, *by;	/* -k -c --ignore --by */
 	size_t nkeys, ncolumns, nignored, nby;
+	struct str value;		/* -v: counted instead of rows; empty: rows */
 };
 
 /* A column that both have and that is compared. */
@@ -36,6 +37,7 @@ struct differ {
 	size_t row;		/* of it */
 	struct balance balance;
 	struct rowkey by_old, by_new;
+	size_t value_old, value_new;	/* columns of -v */
 	struct buf text;
 };
 

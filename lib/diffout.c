@@ -29,7 +29,7 @@ diffout_ask_wrong(const struct diffout_ask *ask)
 	if (ask->nnames && (ask->nnames != 2 || is_key(q, ask->names[0]) ||
 	    is_key(q, ask->names[1])))
 		return M_DIFFER_AS_TWO;
-	if (is_ledger(ask) && (q->nignored || q->nby || ask->balance || ask->same ||
+	if (is_ledger(ask) && (q->nignored || q->nby || q->value.n || ask->balance || ask->same ||
 	    ask->nnames || ask->difference))
 		return M_DIFFER_LEDGER_OPTION;
 	if (ask->plain && (q->nkeys != 1 || !str_eq(q->keys[0], STR("finding_id"))))
@@ -68,10 +68,14 @@ bool
 diffout_open(struct diffout *d, const struct diffout_ask *ask, const struct columns *dictionary,
     struct fault *f)
 {
+	const struct column *value;
+
 	*d = (struct diffout){.ask = ask, .is_ledger = is_ledger(ask), .figures = ask->figures,
 	    .names = {STR("old"), STR("new")}};
 	d->figures.nby = ask->differ.nby;
-	d->figures.unit = balance_unit(dictionary, ask->differ.keys, ask->differ.nkeys);
+	value = columns_find(dictionary, ask->differ.value);
+	d->figures.unit = value ? value->unit
+	    : balance_unit(dictionary, ask->differ.keys, ask->differ.nkeys);
 	if (d->is_ledger)
 		return ledger_open(&d->ledger, &ask->differ, dictionary, f);
 	for (size_t i = 0; i < ask->nnames; i++)
@@ -204,7 +208,7 @@ diffout_rows(struct diffout *d, struct tsv_out *w, void (*progress)(const struct
 /* ---- what is said of them */
 
 bool
-diffout_figures(const struct diffout *d, struct tsv_out *w, size_t *made, struct fault *f)
+diffout_figures(struct diffout *d, struct tsv_out *w, size_t *made, struct fault *f)
 {
 	size_t n;
 
@@ -214,7 +218,7 @@ diffout_figures(const struct diffout *d, struct tsv_out *w, size_t *made, struct
 }
 
 void
-diffout_balance(const struct diffout *d, struct tsv_out *w)
+diffout_balance(struct diffout *d, struct tsv_out *w)
 {
 	const struct differ_ask *q = &d->ask->differ;
 
@@ -236,6 +240,26 @@ say_unpaired(const struct diffout *d, void (*say)(enum msg m, ...))
 	buf_free(&b);
 }
 
+/* Of what moved between groups the one in is the other's out; only its adjustment is left. */
+static void
+say_balance(const struct differ *x, const struct balance_group *sum, void (*say)(enum msg m, ...))
+{
+	int64_t adjusted = sum->adjusted + sum->moved_in - sum->moved_out;
+	const int64_t numbers[] = {sum->old, sum->entered, sum->left, adjusted, sum->new};
+	struct buf b[COUNT(numbers)] = {{0}};
+
+	for (size_t i = 0; i < COUNT(numbers); i++)
+		balance_print(&b[i], numbers[i], x->balance.money);
+	if (!adjusted)
+		say(M_DIFFER_BALANCE, buf_cstr(&b[0]), buf_cstr(&b[1]), buf_cstr(&b[2]),
+		    buf_cstr(&b[4]));
+	else
+		say(M_DIFFER_ADJUSTED, buf_cstr(&b[0]), buf_cstr(&b[1]), buf_cstr(&b[2]),
+		    buf_cstr(&b[3]), buf_cstr(&b[4]));
+	for (size_t i = 0; i < COUNT(numbers); i++)
+		buf_free(&b[i]);
+}
+
 static void
 say_ledger(const struct ledger *l, void (*say)(enum msg m, ...))
 {
@@ -249,9 +273,9 @@ say_ledger(const struct ledger *l, void (*say)(enum msg m, ...))
 }
 
 void
-diffout_notices(const struct diffout *d, void (*say)(enum msg m, ...))
+diffout_notices(struct diffout *d, void (*say)(enum msg m, ...))
 {
-	const struct differ *x = &d->ledger.differ;
+	struct differ *x = &d->ledger.differ;
 	struct balance_group sum = balance_total(&x->balance);
 
 	if (d->is_ledger) {
@@ -263,9 +287,9 @@ diffout_notices(const struct diffout *d, void (*say)(enum msg m, ...))
 		if (x->columns[i].rows)
 			say(M_DIFFER_COLUMN, STR_FMT(x->columns[i].name), x->columns[i].rows);
 	say(M_DIFFER_CHANGED, sum.changed, sum.same);
-	if (sum.moved_in)
-		say(M_DIFFER_MOVED, sum.moved_in);
-	say(M_DIFFER_BALANCE, sum.old, sum.entered, sum.left, sum.new);
+	if (sum.moved_rows)
+		say(M_DIFFER_MOVED, sum.moved_rows);
+	say_balance(x, &sum, say);
 }
 
 size_t
@@ -275,13 +299,13 @@ diffout_read(const struct diffout *d)
 }
 
 size_t
-diffout_found(const struct diffout *d)
+diffout_found(struct diffout *d)
 {
 	struct balance_group sum = balance_total(&d->ledger.differ.balance);
 	const size_t *n = d->ledger.count;
 
 	return d->is_ledger ? n[LEDGER_NEW] + n[LEDGER_OPEN] + n[LEDGER_AGAIN]
-	    : sum.entered + sum.left + sum.changed;
+	    : sum.entered_rows + sum.left_rows + sum.changed;
 }
 
 void

@@ -31,13 +31,13 @@ bool diffout_open(struct diffout *d, const struct diffout_ask *ask,
 bool diffout_rows(struct diffout *d, struct tsv_out *w, void (*progress)(const struct tsv *),
 	size_t *out, struct fault *f);
 /* made may be NULL */
-bool diffout_figures(const struct diffout *d, struct tsv_out *w, size_t *made, struct fault *f);
-void diffout_balance(const struct diffout *d, struct tsv_out *w);
+bool diffout_figures(struct diffout *d, struct tsv_out *w, size_t *made, struct fault *f);
+void diffout_balance(struct diffout *d, struct tsv_out *w);
 /* What a reader has to know, each by a call of say. */
-void diffout_notices(const struct diffout *d, void (*say)(enum msg m, ...));
+void diffout_notices(struct diffout *d, void (*say)(enum msg m, ...));
 size_t diffout_read(const struct diffout *d);	/* rows of both tables */
 /* differences, or findings that want an answer */
-size_t diffout_found(const struct diffout *d);
+size_t diffout_found(struct diffout *d);
 void diffout_free(struct diffout *d);
 
 #endif

@@ -251,14 +251,14 @@ ledger_tell(const struct ledger *l, const struct balance_figures *how, struct ts
     size_t *made, struct fault *f)
 {
 	struct balance_count list[LEDGER_STATES + 2] = {
-		{"before", l->differ.old.rows.n}, {"now", ledger_rows(l)}
+		{"before", (int64_t)l->differ.old.rows.n, false}, {"now", (int64_t)ledger_rows(l), false}
 	};
 	struct figures figures = {0};
 	struct arena a = {0};
 	bool good;
 
 	for (int i = 0; i < LEDGER_STATES; i++)
-		list[i + 2] = (struct balance_count){words[i], l->count[i]};
+		list[i + 2] = (struct balance_count){words[i], (int64_t)l->count[i], false};
 	good = balance_tell_counts(how, (struct str){0}, list, COUNT(list), &figures, &a, f);
 	if (good)
 		balance_put(&figures, w, made);

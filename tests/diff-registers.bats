@@ -97,6 +97,28 @@ diff-registers: 8 rows in, 4 out, 0 refused" -- diff-registers -k $key old.tsv n
 	diff-registers -q -k household_id --by township -F low a <(sed 2d a) | grep -q '^low\.-\.left	1	household	'
 }
 
+@test "-v: persons of a table of households, amounts of payments" {
+	tsv 'household_id residence covered_persons amount' 'H1 rural 3 451.00' 'H2 rural 1 208' 'H3 urban 2 500.50' 'H4 rural 1 1.00' >a
+	tsv 'household_id residence covered_persons amount' 'H2 rural 2 253.00' 'H1 rural 3 451.0' 'H3 rural 2 500.50' 'H5 urban 4 300.00' >b
+	hold 0 "$(tsv 'residence old entered moved_in moved_out left new adjusted' 'rural 5 0 2 0 1 7 1' 'urban 2 4 0 2 0 4 0')" \
+		"diff-registers: column 'residence' changed: 1
+diff-registers: column 'covered_persons' changed: 1
+diff-registers: column 'amount' changed: 1
+diff-registers: 2 changed, 1 the same
+diff-registers: in another group than before: 1
+diff-registers: 7 before + 4 entered - 1 left + 1 adjusted = 11 now
+diff-registers: 8 rows in, 5 out, 0 refused" -- \
+		diff-registers -k household_id -v covered_persons --by residence --balance - -o x a b
+	hold 0 "$(tsv 'key value unit' 'low.old 1160.50 yuan' 'low.entered 300.00 yuan' 'low.moved_in 0.00 yuan' 'low.moved_out 0.00 yuan' \
+		'low.left 1.00 yuan' 'low.new 1504.50 yuan' 'low.adjusted 45.00 yuan')" '' -- \
+		bash -c 'diff-registers -q -k household_id -v amount -F low a b | cut -f 1-3'
+	hold 2 '' "diff-registers: column 'residence': is a column neither of counts nor of amounts" -- diff-registers -q -k household_id -v residence a b
+	sed -i '2s/2/x/2' b
+	hold 2 '' "diff-registers: b:2: column 'covered_persons': 'x' is not a count" -- diff-registers -q -k household_id -v covered_persons a b
+	sed -i 's/451.00//' a
+	hold 2 '' "diff-registers: a:2: column 'amount': the value is empty" -- diff-registers -q -k household_id -v amount a b
+}
+
 @test "F27 the identity over thousands: 1000 + 30 - 25 = 1005; the county's April: 138 = 135 + 4 - 1" {
 	{ tsv "household_id id_number township"; people 1 1000; } >a
 	{ tsv "household_id id_number township"; people 26 1030 | sort -r; } >b
@@ -298,7 +320,7 @@ diff-registers: 200 rows in, 100 out, 0 refused' -- diff-registers -e -k finding
 	for arguments in '' 'old.tsv new.tsv' '-k id_number' '-k id_number old.tsv' '-k id_number old.tsv new.tsv old.tsv' '-k id_number - -' \
 		'-k id_number -c name --ignore note old.tsv new.tsv' '-k id_number --as one old.tsv new.tsv' '-k id_number --figures-to f old.tsv new.tsv' \
 		'-k id_number --as id_number,b old.tsv new.tsv' '-k id_number -m 2016-13 old.tsv new.tsv' '-k finding_id --same old.tsv new.tsv' \
-		'-k id_number --plain old.tsv new.tsv'; do
+		'-k id_number --plain old.tsv new.tsv' '-k finding_id -v amount old.tsv new.tsv'; do
 		# shellcheck disable=SC2086 # several words
 		diff-registers $arguments </dev/null 2>err && return 1
 		grep -q '^usage: diff-registers ' err || { echo "$arguments: $(cat err)"; return 1; }

@@ -101,6 +101,8 @@ groups(void)
 	g->entered = 29;
 	g->left = 4;
 	g->new = 983;
+	g->old_rows = 958;
+	g->left_rows = 4;
 	g->same = 954;
 	ok(balance_holds(&b, &f), "958 + 29 - 4 = 983");
 	ok(balance_group(&b, STR("青石镇\trural")) == g, "a group is made once");
