@@ -59,7 +59,7 @@ rowfile_add(struct rowfile *r, struct fault *f)
 	r->behind = mem_grow(r->behind, r->n, &r->behind_room, sizeof(*r->behind));
 	r->behind[r->n] = (uint32_t)(at - r->bases[r->n / STRIDE]);
 	r->n++;
-	r->end = (r->spooled ? at + row.n : tsv_offset_end(r->t)) + 1;
+	r->end = at + (r->spooled ? row.n + 1 : tsv_length(r->t));
 	return !r->spooled || spool_put(&r->spool, row, f);
 }
 

@@ -223,16 +223,10 @@ tsv_file(const struct tsv *t)
 	return str_of(t->paths[t->turn]);
 }
 
-size_t
+uint64_t
 tsv_offset(const struct tsv *t)
 {
-	return t->block_at + (size_t)(tsv_lines_current(t).p - t->scan.block.p);
-}
-
-size_t
-tsv_offset_end(const struct tsv *t)
-{
-	return t->block_at + t->scan.marks[t->mark + t->fields];
+	return t->bytes - t->scan.block.n + (uint32_t)(t->view.marks[0] + 1);
 }
 
 void
@@ -240,4 +234,10 @@ tsv_progress(const struct tsv *t, size_t *done, size_t *all)
 {
 	*done = t->bytes;
 	*all = t->bytes_in_all;
+}
+
+size_t
+tsv_length(const struct tsv *t)
+{
+	return tsv_row(t).n + (t->view.cr != 0) + 1;
 }

@@ -95,15 +95,16 @@ tsv_rows(const struct tsv *t)
 
 /* the current file's name, "-" for standard input; as long as t */
 struct str tsv_file(const struct tsv *t);
-/* Where the current row begins, and where its LF stands, in bytes from the start of what was read. */
-size_t tsv_offset(const struct tsv *t);
-size_t tsv_offset_end(const struct tsv *t);
 /* Bytes read so far and in all (0 when not known: a pipe). */
 void tsv_progress(const struct tsv *t, size_t *done, size_t *all);
+
+/* Where the current row begins: bytes before it in its file, if that is the only one. */
+uint64_t tsv_offset(const struct tsv *t);
 
 /* Start a fault at the current row (column may be empty); the caller adds the text. */
 struct fault tsv_at(const struct tsv *t, struct str column);
 void tsv_close(struct tsv *t);	/* NULL is fine */
+size_t tsv_length(const struct tsv *t);	/* of the current row in its file, with CR and LF */
 
 /* ---- writing: fields of a row one after the other, then tsv_end; or a whole row. */
 struct tsv_out {

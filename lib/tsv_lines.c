@@ -36,7 +36,6 @@ read_more(struct tsv *t)
 	t->at_end = got == 0;
 	t->bytes += (size_t)got;
 	b->n += (size_t)got;
-	t->block_at = t->bytes - b->n;
 	return true;
 }
 
@@ -61,6 +60,7 @@ end_lines(struct tsv *t)
 	if (!(t->flags & TSV_MISSING_NEWLINE))
 		return tsv_fail(t, t->view.line + 1, M_TSV_NO_NEWLINE);
 	b->p[b->n++] = '\n';
+	t->bytes++;
 	return true;
 }
 
@@ -206,7 +206,6 @@ tsv_lines_start(struct tsv *t)
 		return tsv_fail(t, 0, M_TSV_UTF16);
 	if (b->n >= 3 && memcmp(b->p, "\xef\xbb\xbf", 3) == 0) {
 		b->n -= 3;
-		t->block_at += 3;
 		memmove(b->p, b->p + 3, b->n);
 	}
 	scan(t);

@@ -28,7 +28,6 @@ struct tsv {
 	struct buf reordered;	/* the current row in the table's order, and its marks */
 	uint32_t *reordered_marks;
 	size_t bytes, bytes_in_all;
-	size_t block_at;	/* where in the bytes read the block begins */
 	bool failed;
 	struct fault fault;
 };
