@@ -48,6 +48,16 @@ weigh_row(const struct differ *d, const struct tsv *t, size_t column, int64_t *v
 	return differ_weigh(d, cell, tsv_at(t, d->ask->value), v, f);
 }
 
+/* The row in new.rows.cells. */
+static bool
+weigh_cells(const struct differ *d, size_t row, int64_t *v, struct fault *f)
+{
+	struct str cell = d->balance.valued ? d->new.rows.cells[d->value_new] : (struct str){0};
+
+	return differ_weigh(d, cell, (struct fault){.file = str_of(d->ask->new), .line = row + 2,
+	    .column = d->ask->value}, v, f);
+}
+
 static bool
 read_new(struct differ *d, struct fault *f)
 {
@@ -92,9 +102,7 @@ in_both(struct differ *d, struct balance_group *was, int64_t v, size_t number, b
 	bool changed = !same && compare(d);
 	int64_t now = v;
 
-	if (!same && d->balance.valued && !differ_weigh(d, d->new.rows.cells[d->value_new],
-	    (struct fault){.file = str_of(d->ask->new), .line = number + 2,
-	    .column = d->ask->value}, &now, f))
+	if (!same && !weigh_cells(d, number, &now, f))
 		return DIFFER_FAILED;
 	d->met[number / 8] |= (unsigned char)(1 << number % 8);
 	d->matched++;
@@ -147,62 +155,34 @@ next_old(struct differ *d, struct fault *f)
 	return DIFFER_LEFT;
 }
 
-/* A row of new that old has not: the current one of again. */
-static enum difference
-enter(struct differ *d, struct fault *f)
-{
-	struct balance_group *g = group_of(d, &d->by_new, d->again);
-	int64_t v;
-
-	if (!weigh_row(d, d->again, d->value_new, &v, f))
-		return DIFFER_FAILED;
-	balance_add(&d->balance, &g->entered, v);
-	g->entered_rows++;
-	return DIFFER_ENTERED;
-}
-
-/* Read new once more, unless all of it was met. */
-static bool
-start_again(struct differ *d, struct fault *f)
-{
-	d->read_old = true;
-	if (d->matched == d->new.rows.n)
-		return true;
-	d->again = rowfile_again(&d->new.rows, f);
-	if (d->again && tsv_columns(d->again) != tsv_columns(d->new.rows.t))
-		return rowfile_changed(&d->new.rows, f);
-	return d->again != NULL;
-}
-
 static bool
 is_met(const struct differ *d, size_t row)
 {
 	return d->met[row / 8] >> row % 8 & 1;
 }
 
-/* The columns of new are those of again. */
+/* A row of new that old has not is read; count it. */
+static enum difference
+enter(struct differ *d, size_t row, struct fault *f)
+{
+	struct balance_group *g = group_of_cells(d);
+	int64_t v;
+
+	if (!weigh_cells(d, row, &v, f))
+		return DIFFER_FAILED;
+	balance_add(&d->balance, &g->entered, v);
+	g->entered_rows++;
+	return DIFFER_ENTERED;
+}
+
 static enum difference
 next_new(struct differ *d, struct fault *f)
 {
-	struct rowkey *key = &d->new.key;
-
-	while (d->again && tsv_next(d->again)) {
-		size_t row = d->row++;
-
-		if (row < d->new.rows.n && is_met(d, row))
-			continue;
-		if (row >= d->new.rows.n || d->new.prints.list[row] !=
-		    prints_of(&d->new.prints, rowkey_of(key, d->again)))
-			break;
-		return enter(d, f);
-	}
-	if (d->again && tsv_failed(d->again))
-		*f = *tsv_failed(d->again);
-	else if (d->again && d->row != d->new.rows.n)
-		rowfile_changed(&d->new.rows, f);
-	else if (balance_holds(&d->balance, f))
-		return DIFFER_END;
-	return DIFFER_FAILED;
+	while (d->row < d->new.rows.n && is_met(d, d->row))
+		d->row++;
+	if (d->row == d->new.rows.n)
+		return balance_holds(&d->balance, f) ? DIFFER_END : DIFFER_FAILED;
+	return keyed_read(&d->new, d->row, f) ? enter(d, d->row++, f) : DIFFER_FAILED;
 }
 
 enum difference
@@ -215,8 +195,7 @@ differ_next(struct differ *d, struct fault *f)
 			return DIFFER_FAILED;
 		if (!end)
 			return next_old(d, f);
-		if (!start_again(d, f))
-			return DIFFER_FAILED;
+		d->read_old = true;
 	}
 	return next_new(d, f);
 }
@@ -226,7 +205,6 @@ differ_free(struct differ *d)
 {
 	keyed_free(&d->old);
 	keyed_free(&d->new);
-	tsv_close(d->again);
 	free(d->columns);
 	free(d->met);
 	balance_free(&d->balance);

@@ -33,8 +33,7 @@ struct differ {
 	unsigned char *met;	/* a bit for each row of new: old has it too */
 	size_t matched;
 	bool read_old;		/* to its end */
-	struct tsv *again;	/* new, read for what entered */
-	size_t row;		/* of it */
+	size_t row;		/* of new, where to look for what entered */
 	struct balance balance;
 	struct rowkey by_old, by_new;
 	size_t value_old, value_new;	/* columns of -v */
@@ -45,7 +44,7 @@ enum difference {
 	DIFFER_LEFT,	/* only in old; its row is the current one of old.rows.t */
 	DIFFER_CHANGED,	/* in both: old.rows.t, and the cells in new.rows.cells */
 	DIFFER_SAME,
-	DIFFER_ENTERED,	/* only in new; its row is the current one of again */
+	DIFFER_ENTERED,	/* only in new; its cells are in new.rows.cells */
 	DIFFER_END,
 	DIFFER_FAILED
 };

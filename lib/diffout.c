@@ -99,11 +99,10 @@ put_header(const struct diffout *d, struct tsv_out *w)
 	tsv_end(w);
 }
 
+/* Behind the key: a row as a whole. */
 static void
-put_whole(const struct diffout *d, const struct rowkey *key, const struct tsv *t,
-    const char *change, struct tsv_out *w)
+put_whole(const struct diffout *d, const char *change, struct tsv_out *w)
 {
-	rowkey_put(key, t, w);
 	tsv_put(w, str_of(change));
 	for (size_t i = d->ask->difference ? 4 : 3; i; i--)
 		tsv_put(w, (struct str){0});
@@ -136,26 +135,21 @@ put_difference(struct diffout *d, enum difference what, struct tsv_out *w)
 	struct differ *x = &d->ledger.differ;
 	size_t n = 1;
 
-	switch (what) {
-	case DIFFER_LEFT:
-		put_whole(d, &x->old.key, x->old.rows.t, "left", w);
-		break;
-	case DIFFER_ENTERED:
-		put_whole(d, &x->new.key, x->again, "entered", w);
-		break;
-	case DIFFER_SAME:
-		n = d->ask->same;
-		if (n)
-			put_whole(d, &x->old.key, x->old.rows.t, "same", w);
-		break;
-	default:
+	if (what == DIFFER_ENTERED) {
+		keyed_put(&x->new, w);
+		put_whole(d, "entered", w);
+	} else if (what == DIFFER_CHANGED) {
 		n = 0;
 		for (size_t i = 0; i < x->ncolumns; i++)
 			if (x->columns[i].differs) {
 				put_changed(d, &x->columns[i], w);
 				n++;
 			}
-	}
+	} else if (what == DIFFER_LEFT || d->ask->same) {
+		rowkey_put(&x->old.key, x->old.rows.t, w);
+		put_whole(d, what == DIFFER_LEFT ? "left" : "same", w);
+	} else
+		n = 0;
 	return n;
 }
 

@@ -11,9 +11,8 @@ keyed_open(struct keyed *k, const char *path, unsigned flags, const struct str *
 	    rowkey_bind(&k->key, k->rows.t, keys, nkeys, f);
 }
 
-/* The key of the row in rows.cells. */
-static struct str
-key_again(struct keyed *k)
+struct str
+keyed_again(struct keyed *k)
 {
 	buf_reset(&k->text);
 	for (size_t i = 0; i < k->key.n; i++) {
@@ -25,20 +24,30 @@ key_again(struct keyed *k)
 }
 
 bool
+keyed_read(struct keyed *k, size_t number, struct fault *f)
+{
+	return rowfile_cells(&k->rows, number, f) &&
+	    (prints_of(&k->prints, keyed_again(k)) == k->prints.list[number] ||
+	    rowfile_changed(&k->rows, f));
+}
+
+void
+keyed_put(const struct keyed *k, struct tsv_out *w)
+{
+	for (size_t i = 0; i < k->key.n; i++)
+		tsv_put(w, k->rows.cells[k->key.columns[i]]);
+}
+
+bool
 keyed_find(struct keyed *k, struct str key, uint64_t print, size_t *number, struct fault *f)
 {
 	size_t walk = 0;
 
 	while ((*number = prints_next(&k->prints, print, &walk)) != PRINTS_NONE) {
-		struct str met;
-
-		if (!rowfile_cells(&k->rows, *number, f))
+		if (!keyed_read(k, *number, f))
 			return false;
-		met = key_again(k);
-		if (str_eq(met, key))
+		if (str_eq(keyed_again(k), key))
 			return true;
-		if (prints_of(&k->prints, met) != print)
-			return rowfile_changed(&k->rows, f);
 	}
 	return true;
 }

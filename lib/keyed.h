@@ -27,6 +27,11 @@ bool keyed_open(struct keyed *k, const char *path, unsigned flags, const struct 
 bool keyed_next(struct keyed *k, bool *end, struct fault *f);
 /* Its number, its cells in rows.cells; PRINTS_NONE: not there. False with the reason. */
 bool keyed_find(struct keyed *k, struct str key, uint64_t print, size_t *number, struct fault *f);
+/* The row of this number into rows.cells. False with the reason. */
+bool keyed_read(struct keyed *k, size_t number, struct fault *f);
+/* Of the row there: its key, until the next of these; and its key's cells into a row. */
+struct str keyed_again(struct keyed *k);
+void keyed_put(const struct keyed *k, struct tsv_out *w);
 void keyed_free(struct keyed *k);
 
 #endif

@@ -182,9 +182,7 @@ read_entry(const struct ledger *l, enum difference what, struct ledger_entry *e,
 static struct str
 new_cell(const struct ledger *l, enum difference what, long column)
 {
-	if (column < 0 || what == DIFFER_LEFT)
-		return (struct str){0};
-	return what == DIFFER_ENTERED ? tsv_field(l->differ.again, (size_t)column)
+	return column < 0 || what == DIFFER_LEFT ? (struct str){0}
 	    : l->differ.new.rows.cells[column];
 }
 

@@ -38,7 +38,7 @@ rowfile_open(struct rowfile *r, const char *path, unsigned flags, struct fault *
 {
 	char *const paths[] = {(char *)(size_t)path};
 
-	*r = (struct rowfile){.path = path, .flags = flags, .fd = -1};
+	*r = (struct rowfile){.path = path, .fd = -1};
 	r->t = tsv_open(paths, 1, flags, f);
 	if (!r->t || !open_again(r, f))
 		return false;
@@ -134,16 +134,6 @@ rowfile_changed(const struct rowfile *r, struct fault *f)
 {
 	*f = (struct fault){.file = str_of(r->path)};
 	return fault_set(f, M_FUNDS_CHANGED);
-}
-
-struct tsv *
-rowfile_again(struct rowfile *r, struct fault *f)
-{
-	char *paths[] = {(char *)(size_t)r->path};
-
-	if (r->spooled && !(paths[0] = spool_path(&r->spool, f)))
-		return NULL;
-	return tsv_open(paths, 1, r->flags, f);
 }
 
 void

@@ -11,7 +11,6 @@
 struct rowfile {
 	struct tsv *t;		/* its current row is the one met last in order */
 	const char *path;
-	unsigned flags;
 	bool spooled;
 	struct spool spool;
 	int fd;			/* rows are read again from here */
@@ -33,8 +32,6 @@ bool rowfile_row(struct rowfile *r, size_t number, struct str *row, struct fault
 bool rowfile_cells(struct rowfile *r, size_t number, struct fault *f);
 /* The fault of a file that is not what it was; false. */
 bool rowfile_changed(const struct rowfile *r, struct fault *f);
-/* All rows once more in order; NULL with the reason. The caller closes it. */
-struct tsv *rowfile_again(struct rowfile *r, struct fault *f);
 void rowfile_close(struct rowfile *r);
 
 #endif
