@@ -69,6 +69,12 @@ compare(const struct diffout_ask *ask, const struct columns *dictionary)
 	return out ? EXIT_FINDINGS : EXIT_DONE;
 }
 
+static bool
+is_dash(const char *path)
+{
+	return path && strcmp(path, "-") == 0;
+}
+
 /* What does not go together. */
 static void
 check(struct diffout_ask *ask)
@@ -81,10 +87,12 @@ check(struct diffout_ask *ask)
 		cli_usage(M_FUNDS_FIGURES_TO);
 	if (wrong != M_NONE)
 		cli_usage(wrong);
+	if ((!to.table || is_dash(to.table)) + is_dash(to.figures) + is_dash(to.balance) > 1)
+		cli_usage(M_DIFFER_ONE_STDOUT);
 	files = cli_operands(&n);
 	if (n != 2)
 		cli_usage(M_DIFFER_TWO_TABLES);
-	if (strcmp(files[0], "-") == 0 && strcmp(files[1], "-") == 0)
+	if (is_dash(files[0]) && is_dash(files[1]))
 		cli_usage(M_ONLY_ONE_STDIN);
 	ask->differ.old = files[0];
 	ask->differ.new = files[1];

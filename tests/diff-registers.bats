@@ -87,7 +87,7 @@ diff-registers: 8 rows in, 4 out, 0 refused" -- diff-registers -k $key old.tsv n
 	# -F alone: the figures are the output
 	diff-registers -q -k $key --by township -F low -m 2016-05 old.tsv new.tsv | cmp - figures.tsv
 	hold 0 "$(tsv 'old entered moved_in moved_out left new changed same' '4 1 0 0 1 4 2 1')" '' -- \
-		bash -c "diff-registers -q -k $key --balance - -o out2.tsv old.tsv new.tsv"
+		diff-registers -q -k $key --balance - -o out2.tsv old.tsv new.tsv
 	cmp out.tsv out2.tsv
 	# an empty cell of a group is '-' in a key, and a group named total cannot be
 	tsv 'household_id township' 'H1 ' 'H2 total' >a
@@ -320,7 +320,8 @@ diff-registers: 200 rows in, 100 out, 0 refused' -- diff-registers -e -k finding
 	for arguments in '' 'old.tsv new.tsv' '-k id_number' '-k id_number old.tsv' '-k id_number old.tsv new.tsv old.tsv' '-k id_number - -' \
 		'-k id_number -c name --ignore note old.tsv new.tsv' '-k id_number --as one old.tsv new.tsv' '-k id_number --figures-to f old.tsv new.tsv' \
 		'-k id_number --as id_number,b old.tsv new.tsv' '-k id_number -m 2016-13 old.tsv new.tsv' '-k finding_id --same old.tsv new.tsv' \
-		'-k id_number --plain old.tsv new.tsv' '-k finding_id -v amount old.tsv new.tsv'; do
+		'-k id_number --plain old.tsv new.tsv' '-k finding_id -v amount old.tsv new.tsv' \
+		'-k id_number --balance - old.tsv new.tsv' '-k id_number -F x --figures-to - -o - old.tsv new.tsv'; do
 		# shellcheck disable=SC2086 # several words
 		diff-registers $arguments </dev/null 2>err && return 1
 		grep -q '^usage: diff-registers ' err || { echo "$arguments: $(cat err)"; return 1; }
