@@ -69,7 +69,7 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libdoudi.a
 # the programs on a system that fails when it is told to
 $(BUILD)/fault/%: $(BUILD)/cmd/%.o $(BUILD)/tests/fault/fault.o $(BUILD)/libdoudi.a
 	@mkdir -p $(@D)
-	$(CC) $(LDALL) -Wl,--wrap=read,--wrap=write,--wrap=fsync,--wrap=rename,--wrap=close -o $@ $^ $(LDLIBS)
+	$(CC) $(LDALL) -Wl,--wrap=read,--wrap=pread,--wrap=write,--wrap=fsync,--wrap=rename,--wrap=close -o $@ $^ $(LDLIBS)
 
 $(BUILD)/bench/%: $(BUILD)/tests/bench/%.o $(BUILD)/libdoudi.a
 	@mkdir -p $(@D)

@@ -93,6 +93,25 @@ io_write_most(int fd, const void *p, size_t n)
 	return done;
 }
 
+ssize_t
+io_read_at(int fd, void *p, size_t n, size_t offset)
+{
+	size_t done = 0;
+
+	while (done < n) {
+		ssize_t got = pread(fd, (char *)p + done, n - done, (off_t)(offset + done));
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return -1;
+		if (got == 0)
+			break;
+		done += (size_t)got;
+	}
+	return (ssize_t)done;
+}
+
 bool
 io_write(int fd, const void *p, size_t n)
 {

@@ -14,6 +14,8 @@
  * the end, or -1 with errno set.
  */
 ssize_t io_read(int fd, void *p, size_t n);
+/* The same at an offset of a file; where the next io_read begins does not change. */
+ssize_t io_read_at(int fd, void *p, size_t n, size_t offset);
 bool io_write(int fd, const void *p, size_t n);
 /* bytes written: n, or fewer with errno set */
 size_t io_write_most(int fd, const void *p, size_t n);

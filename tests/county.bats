@@ -107,6 +107,28 @@ put_cell() {
 	[ "$(cat "$work"/due/2016-0[1-5].tsv | grep -c '^2016-')" -eq 5011 ]
 }
 
+@test "last month + entered - left = this month, from the registers: households and persons" {
+	identity() {
+		for m in 01:02 02:03 03:04 04:05; do
+			diff-registers -k household_id "${@:2}" -o changes.tsv \
+				<(select-rows -q -w "residence = '$1'" "$work/reg/2016-${m%:*}.tsv") \
+				<(select-rows -q -w "residence = '$1'" "$work/reg/2016-${m#*:}.tsv") 2>&1 | sed -n 's/^diff-registers: \(.* before .*\)/\1/p'
+		done
+	}
+	hold 0 '115 before + 4 entered - 2 left = 117 now
+117 before + 4 entered - 2 left = 119 now
+119 before + 4 entered - 1 left = 122 now
+122 before + 3 entered - 2 left = 123 now' '' -- identity urban
+	hold 0 '130 before + 4 entered - 2 left = 132 now
+132 before + 5 entered - 2 left = 135 now
+135 before + 4 entered - 1 left = 138 now
+138 before + 4 entered - 2 left = 140 now' '' -- identity urban -v covered_persons
+	hold 0 '915 before + 26 entered - 6 left = 935 now
+935 before + 28 entered - 5 left = 958 now
+958 before + 29 entered - 4 left = 983 now
+983 before + 32 entered - 8 left = 1007 now' '' -- identity rural -v covered_persons
+}
+
 @test "the figures behind the paragraph" {
 	[ "$(figure "$work" low.dibao.urban.amount)" = 224000.00 ]
 	[ "$(figure "$work" low.dibao.rural.amount)" = 714500.00 ]

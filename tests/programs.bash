@@ -49,6 +49,10 @@ call() {
 		rows 'residence label' 'rural 农村' >labels.tsv
 		"$program" "$@" -k residence "$file" labels.tsv
 		;;
+	diff-registers)
+		sed '2d; s/rural/urban/' "$top/man/examples/households.tsv" >before.tsv
+		"$program" "$@" -k household_id,id_number before.tsv "$file"
+		;;
 	check-records) "$program" "$@" -d 2024-07-31 -k household_id,id_number "$file" ;;
 	calc-columns) "$program" "$@" -r lowincome.tsv -d 2024-07-31 -n dibao "$file" ;;
 	check-rules) "$program" "$@" -r lowincome.tsv -d 2024-07-31 --cases "$file" ;;

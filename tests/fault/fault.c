@@ -1,7 +1,7 @@
 /*
  * fault - a system that moves little, is interrupted, or fails at the call it is told to.
  *
- * The programs are linked once more with read, write, fsync, rename and close
+ * The programs are linked once more with read, pread, write, fsync, rename and close
  * wrapped (ld --wrap). FAULT in the environment says what happens, in words
  * with a blank between:
  *	short=SEED	reads and writes move 1 to 97 bytes, every third is interrupted first
@@ -18,11 +18,13 @@
 #include <unistd.h>
 
 ssize_t __real_read(int fd, void *p, size_t n);
+ssize_t __real_pread(int fd, void *p, size_t n, off_t offset);
 ssize_t __real_write(int fd, const void *p, size_t n);
 int __real_fsync(int fd);
 int __real_rename(const char *from, const char *to);
 int __real_close(int fd);
 ssize_t __wrap_read(int fd, void *p, size_t n);
+ssize_t __wrap_pread(int fd, void *p, size_t n, off_t offset);
 ssize_t __wrap_write(int fd, const void *p, size_t n);
 int __wrap_fsync(int fd);
 int __wrap_rename(const char *from, const char *to);
@@ -93,6 +95,18 @@ __wrap_read(int fd, void *p, size_t n)
 		return -1;
 	n = part(n);
 	return n ? __real_read(fd, p, n) : -1;
+}
+
+/* Only of files, which are always ready: interrupted it may be. */
+ssize_t
+__wrap_pread(int fd, void *p, size_t n, off_t offset)
+{
+	if (fails(READ))
+		return -1;
+	n = part(n);
+	if (!n)
+		errno = EINTR;
+	return n ? __real_pread(fd, p, n, offset) : -1;
 }
 
 ssize_t

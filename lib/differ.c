@@ -1,0 +1,214 @@
+/* differ - new is found by key, old is read in order. */
+#include <stdlib.h>
+
+#include "differ_priv.h"
+
+static bool
+compare(struct differ *d)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < d->ncolumns; i++) {
+		struct differ_column *c = &d->columns[i];
+
+		c->differs = !differ_equal(c, tsv_field(d->old.rows.t, c->old),
+		    d->new.rows.cells[c->new]);
+		c->rows += c->differs;
+		any |= c->differs;
+	}
+	return any;
+}
+
+/* ---- rows */
+
+/* The group of the row in new.rows.cells. */
+static struct balance_group *
+group_of_cells(struct differ *d)
+{
+	buf_reset(&d->text);
+	for (size_t i = 0; i < d->by_new.n; i++) {
+		if (i)
+			buf_putc(&d->text, '\t');
+		buf_put(&d->text, d->new.rows.cells[d->by_new.columns[i]]);
+	}
+	return balance_group(&d->balance, buf_str(&d->text));
+}
+
+static struct balance_group *
+group_of(struct differ *d, struct rowkey *by, const struct tsv *t)
+{
+	return balance_group(&d->balance, by->n ? rowkey_of(by, t) : (struct str){0});
+}
+
+static bool
+weigh_row(const struct differ *d, const struct tsv *t, size_t column, int64_t *v, struct fault *f)
+{
+	struct str cell = d->balance.valued ? tsv_field(t, column) : (struct str){0};
+
+	return differ_weigh(d, cell, tsv_at(t, d->ask->value), v, f);
+}
+
+/* The row in new.rows.cells. */
+static bool
+weigh_cells(const struct differ *d, size_t row, int64_t *v, struct fault *f)
+{
+	struct str cell = d->balance.valued ? d->new.rows.cells[d->value_new] : (struct str){0};
+
+	return differ_weigh(d, cell, (struct fault){.file = str_of(d->ask->new), .line = row + 2,
+	    .column = d->ask->value}, v, f);
+}
+
+static bool
+read_new(struct differ *d, struct fault *f)
+{
+	bool end;
+	int64_t v;
+
+	for (;;) {
+		if (!keyed_next(&d->new, &end, f))
+			return false;
+		if (end)
+			break;
+		if (!weigh_row(d, d->new.rows.t, d->value_new, &v, f))
+			return false;
+		balance_add(&d->balance, &group_of(d, &d->by_new, d->new.rows.t)->new, v);
+	}
+	d->met = mem_resize(NULL, d->new.rows.n / 8 + 1, 1);
+	memset(d->met, 0, d->new.rows.n / 8 + 1);
+	return true;
+}
+
+bool
+differ_open(struct differ *d, const struct differ_ask *ask, const struct columns *dictionary,
+    struct fault *f)
+{
+	*d = (struct differ){.ask = ask};
+	if (!keyed_open(&d->old, ask->old, ask->flags, ask->keys, ask->nkeys, NULL, f) ||
+	    !keyed_open(&d->new, ask->new, ask->flags, ask->keys, ask->nkeys, &d->old, f) ||
+	    !differ_columns(d, dictionary, f) || !differ_value(d, dictionary, f))
+		return false;
+	if (ask->nby && (!rowkey_bind(&d->by_old, d->old.rows.t, ask->by, ask->nby, f) ||
+	    !rowkey_bind(&d->by_new, d->new.rows.t, ask->by, ask->nby, f)))
+		return false;
+	return read_new(d, f);
+}
+
+/* A row that counted v stays or moves. The row of new is read, or same as that of old. */
+static enum difference
+in_both(struct differ *d, struct balance_group *was, int64_t v, size_t number, bool same,
+    struct fault *f)
+{
+	struct balance_group *is = same ? was : group_of_cells(d);
+	bool changed = !same && compare(d);
+	int64_t now = v;
+
+	if (!same && !weigh_cells(d, number, &now, f))
+		return DIFFER_FAILED;
+	d->met[number / 8] |= (unsigned char)(1 << number % 8);
+	d->matched++;
+	if (was != is) {
+		balance_add(&d->balance, &was->moved_out, v);
+		balance_add(&d->balance, &is->moved_in, now);
+		is->moved_rows++;
+	} else {
+		balance_add(&d->balance, &is->adjusted, now);
+		balance_add(&d->balance, &is->adjusted, -v);
+	}
+	is->changed += changed;
+	is->same += !changed;
+	return changed ? DIFFER_CHANGED : DIFFER_SAME;
+}
+
+/* Is the row that this print leads to the same byte for byte? */
+static bool
+is_same_row(struct differ *d, size_t *number, struct fault *f)
+{
+	struct str row;
+	size_t walk = 0;
+
+	*number = d->alike ? prints_next(&d->new.prints, d->old.print, &walk) : PRINTS_NONE;
+	*f = (struct fault){0};
+	return *number != PRINTS_NONE && rowfile_row(&d->new.rows, *number, &row, f) &&
+	    str_eq(row, tsv_row(d->old.rows.t));
+}
+
+static enum difference
+next_old(struct differ *d, struct fault *f)
+{
+	struct balance_group *was = group_of(d, &d->by_old, d->old.rows.t);
+	struct str key = rowkey_of(&d->old.key, d->old.rows.t);
+	size_t number;
+	int64_t v;
+
+	if (!weigh_row(d, d->old.rows.t, d->value_old, &v, f))
+		return DIFFER_FAILED;
+	balance_add(&d->balance, &was->old, v);
+	was->old_rows++;
+	if (is_same_row(d, &number, f))
+		return in_both(d, was, v, number, true, f);
+	if (f->text[0] || !keyed_find(&d->new, key, d->old.print, &number, f))
+		return DIFFER_FAILED;
+	if (number != PRINTS_NONE)
+		return in_both(d, was, v, number, false, f);
+	balance_add(&d->balance, &was->left, v);
+	was->left_rows++;
+	return DIFFER_LEFT;
+}
+
+static bool
+is_met(const struct differ *d, size_t row)
+{
+	return d->met[row / 8] >> row % 8 & 1;
+}
+
+/* A row of new that old has not is read; count it. */
+static enum difference
+enter(struct differ *d, size_t row, struct fault *f)
+{
+	struct balance_group *g = group_of_cells(d);
+	int64_t v;
+
+	if (!weigh_cells(d, row, &v, f))
+		return DIFFER_FAILED;
+	balance_add(&d->balance, &g->entered, v);
+	g->entered_rows++;
+	return DIFFER_ENTERED;
+}
+
+static enum difference
+next_new(struct differ *d, struct fault *f)
+{
+	while (d->row < d->new.rows.n && is_met(d, d->row))
+		d->row++;
+	if (d->row == d->new.rows.n)
+		return balance_holds(&d->balance, f) ? DIFFER_END : DIFFER_FAILED;
+	return keyed_read(&d->new, d->row, f) ? enter(d, d->row++, f) : DIFFER_FAILED;
+}
+
+enum difference
+differ_next(struct differ *d, struct fault *f)
+{
+	bool end;
+
+	if (!d->read_old) {
+		if (!keyed_next(&d->old, &end, f))
+			return DIFFER_FAILED;
+		if (!end)
+			return next_old(d, f);
+		d->read_old = true;
+	}
+	return next_new(d, f);
+}
+
+void
+differ_free(struct differ *d)
+{
+	keyed_free(&d->old);
+	keyed_free(&d->new);
+	free(d->columns);
+	free(d->met);
+	balance_free(&d->balance);
+	rowkey_free(&d->by_old);
+	rowkey_free(&d->by_new);
+	buf_free(&d->text);
+}

@@ -1,0 +1,58 @@
+/* ledger - findings month after month: new, still open, gone, and what people answered. Layer 4: returns reasons, never exits. */
+#ifndef LEDGER_H
+#define LEDGER_H
+
+#include "differ.h"
+
+/* The codes of the column ledger_state, in this order. */
+enum ledger_state {
+	LEDGER_NEW,	/* found for the first time */
+	LEDGER_OPEN,	/* found before, not cleared */
+	LEDGER_AGAIN,	/* cleared before, and something else is found; or it was gone and is back */
+	LEDGER_CLEARED,	/* found as before, and people have cleared it: nothing to do */
+	LEDGER_GONE,	/* no longer found, for the first month */
+	LEDGER_PAST,	/* gone before and still */
+	LEDGER_STATES
+};
+const char *ledger_word(enum ledger_state s);
+
+/* One finding in last month's ledger and this month's findings. */
+struct ledger_entry {
+	bool was, is;			/* in the ledger, in the findings */
+	enum ledger_state before;	/* in the ledger */
+	struct str status;		/* its finding_status there */
+	bool changed;			/* what was found is another thing now */
+};
+enum ledger_state ledger_judge(const struct ledger_entry *e);
+
+/* A column of this month's ledger: where each side has it, -1: it has not. */
+struct ledger_column {
+	struct str name;
+	long old, new;
+	bool answer;	/* written by people: that of the ledger stays, if there is one */
+};
+struct ledger {
+	struct differ differ;
+	const struct columns *dictionary;
+	struct ledger_column *columns;
+	size_t ncolumns;
+	long status, state;	/* columns of the old ledger; -1: it has none */
+	size_t count[LEDGER_STATES];
+	size_t unfixed;		/* said to be fixed, and found as before */
+};
+
+/*
+ * ask: keys is finding_id; columns say what was found, when none are given expected,
+ * actual and amount, those that both have. ask must outlive the ledger.
+ */
+bool ledger_open(struct ledger *l, const struct differ_ask *ask, const struct columns *dictionary,
+	struct fault *f);
+void ledger_header(const struct ledger *l, struct tsv_out *w);
+/* The next row, written to w unless that is NULL; *end: there is none. False with the reason. */
+bool ledger_next(struct ledger *l, struct tsv_out *w, bool *end, struct fault *f);
+size_t ledger_rows(const struct ledger *l);	/* written so far */
+bool ledger_tell(const struct ledger *l, const struct balance_figures *how, struct tsv_out *w,
+	size_t *made, struct fault *f);
+void ledger_free(struct ledger *l);
+
+#endif

@@ -1,0 +1,332 @@
+#!/usr/bin/env bats
+# diff-registers: entered, left, changed; the identity; two sources; the ledger of findings. F27 F32 F59 F60.
+
+load common
+
+setup() {
+	cd "$BATS_TEST_TMPDIR" || return
+	tsv 'household_id id_number township income_month name' 'H1 A 青石镇 100 甲' 'H1 B 青石镇 100 乙' 'H2 C 城关镇 50 丙' \
+		'H3 D 城关镇  丁' >old.tsv
+	tsv 'id_number household_id township income_month note' 'E H9 青石镇 1 x' 'C H2 青石镇 50 x' 'A H1 青石镇 100.00 ' \
+		'D H3 城关镇 0 x' >new.tsv
+	key=household_id,id_number
+}
+
+# people FROM TO: persons H<n> of a register
+people() {
+	seq "$1" "$2" | sed 's/.*/H&	P&	青石镇/'
+}
+
+# found ID expected actual amount...: findings
+found() {
+	echo 'finding_id check expected actual amount message' | tr ' ' '\t'
+	printf '%s\n' "$@" | tr ' ' '\t'
+}
+
+# answer FILE ID STATUS: a clerk fills in the ledger
+answer() {
+	awk -F '\t' -v OFS='\t' -v id="$2" -v status="$3" '
+		NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+		$1 == id { $at["finding_status"] = status; $at["handler"] = "张三"; $at["handled_on"] = "2016-04-20"; $at["note"] = "看过" }
+		1' "$1" >answered && mv answered "$1"
+}
+
+states() {
+	select-rows -q -c finding_id,finding_status,handler,ledger_state "$1"
+}
+
+@test "left, changed, entered: old order, then new order" {
+	hold 0 "$(tsv 'household_id id_number change column old new' 'H1 B left   ' 'H2 C changed township 城关镇 青石镇' \
+		'H3 D changed income_month  0' 'H9 E entered   ')" \
+		"diff-registers: only in the old table, not compared: name
+diff-registers: only in the new table, not compared: note
+diff-registers: column 'township' changed: 1
+diff-registers: column 'income_month' changed: 1
+diff-registers: 2 changed, 1 the same
+diff-registers: 4 before + 1 entered - 1 left = 4 now
+diff-registers: 8 rows in, 4 out, 0 refused" -- diff-registers -k $key old.tsv new.tsv
+	diff-registers -q -k $key - new.tsv <old.tsv | cmp - stdout.txt
+	diff-registers -q -k $key old.tsv - <new.tsv | cmp - stdout.txt
+	diff-registers -q -k $key <(cat old.tsv) <(cat new.tsv) | cmp - stdout.txt
+	sed 's/$/\r/' old.tsv >crlf.tsv
+	sed $'1s/^/\xef\xbb\xbf/' new.tsv >bom.tsv
+	diff-registers -q -k $key crlf.tsv bom.tsv | cmp - stdout.txt
+	LC_ALL=zh_CN.UTF-8 diff-registers -k $key old.tsv new.tsv 2>said >out
+	grep -qx 'diff-registers: 上期 4 + 新增 1 − 退出 1 = 本期 4' said
+}
+
+@test "--same, --difference, --as; -c, --ignore" {
+	hold 0 "$(tsv 'household_id id_number change column was is difference' 'H1 A same    ' 'H1 B left    ' \
+		'H2 C changed township 城关镇 青石镇 ' 'H3 D changed income_month  0 ' 'H9 E entered    ')" '' -- \
+		diff-registers -q -k $key --same --difference --as was,is old.tsv new.tsv
+	hold 0 "$(tsv 'household_id id_number change column old new' 'H1 B left   ' 'H3 D changed income_month  0' 'H9 E entered   ')" '' -- \
+		diff-registers -q -k $key -c income_month old.tsv new.tsv
+	diff-registers -q -k $key --ignore township,name old.tsv new.tsv | cmp - stdout.txt
+	# a name that one side lacks
+	hold 2 '' "diff-registers: new.tsv:1: no column 'name'" -- diff-registers -q -k $key -c name old.tsv new.tsv
+}
+
+@test "numbers by value where the dictionary says so, all else as bytes" {
+	tsv 'household_id income_month family_size disability_grade account' 'H1 100 3 1 007' 'H2 1.50 03 2 6222' 'H3 0  1 1' >a
+	tsv 'household_id income_month family_size disability_grade account' 'H1 100.00 3 01 7' 'H2 1.5 3 2 6222' 'H3  0 1 1' >b
+	hold 0 "$(tsv 'household_id change column old new' 'H1 changed disability_grade 1 01' 'H1 changed account 007 7' \
+		'H3 changed income_month 0 ' 'H3 changed family_size  0')" '' -- diff-registers -q -k household_id a b
+	# IDs in a column of no number are never read as one
+	tsv 'household_id id_number' 'H1 990101198005010011' >a
+	tsv 'household_id id_number' 'H1 9901011980050100110e0' >b
+	hold 0 "$(tsv 'household_id change column old new' 'H1 changed id_number 990101198005010011 9901011980050100110e0')" '' -- \
+		diff-registers -q -k household_id a b
+}
+
+@test "before + entered - left = now by group; who moved; figures" {
+	diff-registers -q -k $key --by township --balance balance.tsv -F low --figures-to figures.tsv -m 2016-05 -o out.tsv old.tsv new.tsv
+	hold 0 "$(tsv 'township old entered moved_in moved_out left new changed same' '城关镇 2 0 0 1 0 1 1 0' '青石镇 2 1 1 0 1 3 1 1')" '' -- cat balance.tsv
+	hold 0 "$(tsv 'key value unit period as_of qualifier' 'low.城关镇.moved_out 1 person 2016-05 2016-05-31 exact' \
+		'low.青石镇.moved_out 0 person 2016-05 2016-05-31 exact' 'low.total.moved_out 1 person 2016-05 2016-05-31 exact')" '' -- \
+		bash -c 'cut -f 1-6 figures.tsv | grep -E "key|moved_out"'
+	# -F alone: the figures are the output
+	diff-registers -q -k $key --by township -F low -m 2016-05 old.tsv new.tsv | cmp - figures.tsv
+	hold 0 "$(tsv 'old entered moved_in moved_out left new changed same' '4 1 0 0 1 4 2 1')" '' -- \
+		diff-registers -q -k $key --balance - -o out2.tsv old.tsv new.tsv
+	cmp out.tsv out2.tsv
+	# an empty cell of a group is '-' in a key, and a group named total cannot be
+	tsv 'household_id township' 'H1 ' 'H2 total' >a
+	hold 2 '' "diff-registers: figure 'low.total.old' as of '' would be made twice" -- \
+		diff-registers -q -k household_id --by township -F low a a
+	sed -i s/total/T/ a
+	diff-registers -q -k household_id --by township -F low a <(sed 2d a) | grep -q '^low\.-\.left	1	household	'
+}
+
+@test "-v: persons of a table of households, amounts of payments" {
+	tsv 'household_id residence covered_persons amount' 'H1 rural 3 451.00' 'H2 rural 1 208' 'H3 urban 2 500.50' 'H4 rural 1 1.00' >a
+	tsv 'household_id residence covered_persons amount' 'H2 rural 2 253.00' 'H1 rural 3 451.0' 'H3 rural 2 500.50' 'H5 urban 4 300.00' >b
+	hold 0 "$(tsv 'residence old entered moved_in moved_out left new adjusted' 'rural 5 0 2 0 1 7 1' 'urban 2 4 0 2 0 4 0')" \
+		"diff-registers: column 'residence' changed: 1
+diff-registers: column 'covered_persons' changed: 1
+diff-registers: column 'amount' changed: 1
+diff-registers: 2 changed, 1 the same
+diff-registers: in another group than before: 1
+diff-registers: 7 before + 4 entered - 1 left + 1 adjusted = 11 now
+diff-registers: 8 rows in, 5 out, 0 refused" -- \
+		diff-registers -k household_id -v covered_persons --by residence --balance - -o x a b
+	hold 0 "$(tsv 'key value unit' 'low.old 1160.50 yuan' 'low.entered 300.00 yuan' 'low.moved_in 0.00 yuan' 'low.moved_out 0.00 yuan' \
+		'low.left 1.00 yuan' 'low.new 1504.50 yuan' 'low.adjusted 45.00 yuan')" '' -- \
+		bash -c 'diff-registers -q -k household_id -v amount -F low a b | cut -f 1-3'
+	hold 2 '' "diff-registers: column 'residence': is a column neither of counts nor of amounts" -- diff-registers -q -k household_id -v residence a b
+	sed -i '2s/2/x/2' b
+	hold 2 '' "diff-registers: b:2: column 'covered_persons': 'x' is not a count" -- diff-registers -q -k household_id -v covered_persons a b
+	sed -i 's/451.00//' a
+	hold 2 '' "diff-registers: a:2: column 'amount': the value is empty" -- diff-registers -q -k household_id -v amount a b
+}
+
+@test "F27 the identity over thousands: 1000 + 30 - 25 = 1005; the county's April: 138 = 135 + 4 - 1" {
+	{ tsv "household_id id_number township"; people 1 1000; } >a
+	{ tsv "household_id id_number township"; people 26 1030 | sort -r; } >b
+	run -0 --separate-stderr diff-registers -k $key a b
+	# shellcheck disable=SC2154 # set by run
+	[[ $stderr == *$'975 the same\ndiff-registers: 1000 before + 30 entered - 25 left = 1005 now'* ]]
+	[ "$(grep -c '	left	' <<<"$output") $(grep -c '	entered	' <<<"$output")" = '25 30' ]
+	{ tsv "household_id id_number township"; people 1 135; } >a
+	{ tsv "household_id id_number township"; people 2 139; } >b
+	run -1 --separate-stderr diff-registers -e -k $key a b
+	[[ $stderr == *'135 before + 4 entered - 1 left = 138 now'* ]]
+}
+
+@test "F59 the archive against the system: 3030 and 3300 differ by 270.00; blank is not missing" {
+	tsv 'household_id income_year family_size phone' 'P1 3030 4 ' 'P2 12120.00 4 0990-1' 'P3 2400 2 ' >archive.tsv
+	tsv 'household_id income_year family_size phone' 'P2 12120 4 ' 'P1 3300.00 4 ' 'P4 1800 1 ' >system.tsv
+	hold 0 "$(tsv 'household_id change column archive system difference' 'P1 changed income_year 3030 3300.00 270.00' \
+		'P2 changed phone 0990-1  ' 'P3 left    ' 'P4 entered    ')" \
+		"diff-registers: column 'income_year' changed: 1
+diff-registers: column 'phone' changed: 1
+diff-registers: 2 changed, 0 the same
+diff-registers: 3 before + 1 entered - 1 left = 3 now
+diff-registers: 6 rows in, 4 out, 0 refused" -- \
+		diff-registers -k household_id --as archive,system --difference archive.tsv system.tsv
+}
+
+@test "F60 from poor to lifted: 44 + 7 = 51 households, 46 + 10 = 56 persons; 62 + 24 = 86, 215 + 72 = 287" {
+	# persons of 51 households: 44 of them lifted in the year, with 46 persons
+	register() {
+		tsv "household_id id_number standing"
+		for ((i = 1; i <= 51; i++)); do
+			n=$((i <= 2 ? 2 : i > 48 ? 2 : 1))
+			standing=$((i <= 44 && $1))
+			for ((k = 1; k <= n; k++)); do
+				printf 'H%d\tP%d.%d\t%s\n' "$i" "$i" "$k" "$([ $standing = 1 ] && echo lifted || echo poor)"
+			done
+		done
+	}
+	register 0 >a
+	register 1 >b
+	diff-registers -q -k $key --by standing --balance persons.tsv -o out a b
+	hold 0 "$(tsv 'standing old moved_in moved_out new' 'lifted 0 46 0 46' 'poor 56 0 46 10')" '' -- \
+		select-rows -q -c standing,old,moved_in,moved_out,new persons.tsv
+	select-rows -q --distinct household_id b -o b-h
+	select-rows -q --distinct household_id a | diff-registers -q -k household_id --by standing --balance - -o out - b-h >households.tsv
+	hold 0 "$(tsv 'standing old moved_in moved_out new' 'lifted 0 44 0 44' 'poor 51 0 44 7')" '' -- \
+		select-rows -q -c standing,old,moved_in,moved_out,new households.tsv
+	# 24 households with 72 persons more than last year's 62 with 215
+	{ tsv household_id; seq -f H%.0f 62; } >a
+	{ tsv household_id; seq -f H%.0f 86; } >b
+	diff-registers -k household_id a b 2>&1 >out | grep -qx 'diff-registers: 62 before + 24 entered - 0 left = 86 now'
+	{ tsv 'household_id id_number'; seq 215 | awk '{ print "H" ($1 - 1) % 62 + 1 "\tP" $1 }'; } >a
+	{ cat a; seq 216 287 | awk '{ print "H" $1 % 24 + 63 "\tP" $1 }'; } >b
+	diff-registers -k $key a b 2>&1 >out | grep -qx 'diff-registers: 215 before + 72 entered - 0 left = 287 now'
+}
+
+@test "F60 what a village told against what its years add up to: 28 households agree, 67 persons are not 79" {
+	tsv 'place_id year households persons' 'V2 2014 8 22' 'V2 2015 13 27' 'V2 2016 3 5' 'V2 2017 1 4' 'V2 2018 3 9' >years.tsv
+	tsv 'place_id households persons' 'V2 28 79' >told.tsv
+	sum-funds -q -k place_id -v households,persons --as households,persons years.tsv |
+		diff-registers -q -k place_id --as counted,told --difference - told.tsv >out
+	hold 0 "$(tsv 'place_id change column counted told difference' 'V2 changed persons 67 79 12')" '' -- cat out
+}
+
+@test "the ledger over three months, with answers" {
+	echo finding_id >l3
+	found 'dup:H1 dup   451.00 一号多户' 'age:H2 age 60 59  年龄不符' 'age:H3 age 59 61  年龄不符' 'dead:H4 dead   208.00 亡故仍发' >f4
+	hold 0 "$(tsv 'finding_id check expected actual amount message finding_status handler handled_on note ledger_state' \
+		'dup:H1 dup   451.00 一号多户     new' 'age:H2 age 60 59  年龄不符     new' 'age:H3 age 59 61  年龄不符     new' \
+		'dead:H4 dead   208.00 亡故仍发     new')" 'diff-registers: to be answered: 4 new, 0 open, 0 again; 0 cleared; 0 gone, 0 gone before
+diff-registers: 0 before + 4 new = 4 now
+diff-registers: 4 rows in, 4 out, 0 refused' -- diff-registers -k finding_id l3 f4
+	mv stdout.txt l4
+	answer l4 dup:H1 dismissed
+	answer l4 age:H2 fixed
+	answer l4 age:H3 dismissed
+	# May: cleared and the same; gone; cleared and now different; open, the amount the same by value; new
+	found 'new:H9 new    x' 'dead:H4 dead   208.0 亡故仍发' 'dup:H1 dup   451.00 另一句话' 'age:H3 age 59 62  年龄不符' >f5
+	hold 0 "$(tsv 'finding_id check expected actual amount message finding_status handler handled_on note ledger_state' \
+		'dup:H1 dup   451.00 另一句话 dismissed 张三 2016-04-20 看过 cleared' \
+		'age:H2 age 60 59  年龄不符 fixed 张三 2016-04-20 看过 gone' \
+		'age:H3 age 59 62  年龄不符 open 张三 2016-04-20 看过 again' \
+		'dead:H4 dead   208.0 亡故仍发     open' 'new:H9 new    x     new')" \
+		'diff-registers: to be answered: 1 new, 1 open, 1 again; 1 cleared; 1 gone, 0 gone before
+diff-registers: 4 before + 1 new = 5 now
+diff-registers: 8 rows in, 5 out, 0 refused' -- bash -c 'diff-registers -k finding_id l4 - <f5'
+	mv stdout.txt l5
+	answer l5 age:H3 dismissed
+	answer l5 new:H9 confirmed
+	answer l5 dead:H4 fixed
+	# June: what was mended is back; what was dismissed anew stays away; what was said to be mended is still there
+	found 'age:H2 age 60 59  年龄不符' 'age:H3 age 59 62  年龄不符' 'dead:H4 dead   208.00 亡故仍发' 'new:H9 new    y' >f6
+	diff-registers -k finding_id l5 f6 -o l6 2>said
+	hold 0 "$(tsv 'finding_id finding_status handler ledger_state' 'dup:H1 dismissed 张三 gone' 'age:H2 open 张三 again' \
+		'age:H3 dismissed 张三 cleared' 'dead:H4 fixed 张三 cleared' 'new:H9 confirmed 张三 open')" '' -- states l6
+	grep -qx 'diff-registers: marked as fixed and found as before: 1' said
+	# July: nothing is found any more, and in August something dismissed is back, as it was
+	found >empty
+	sed -i '$!N; s/\n$//' empty
+	diff-registers -q -k finding_id l6 empty -o l7
+	hold 0 "$(tsv 'finding_id finding_status handler ledger_state' 'dup:H1 dismissed 张三 past' 'age:H2 open 张三 gone' \
+		'age:H3 dismissed 张三 gone' 'dead:H4 fixed 张三 gone' 'new:H9 confirmed 张三 gone')" '' -- states l7
+	diff-registers -q -k finding_id l7 f4 -F ledger -m 2016-08 --figures-to figures.tsv -o l8
+	hold 0 "$(tsv 'finding_id finding_status handler ledger_state' 'dup:H1 dismissed 张三 cleared' 'age:H2 open 张三 again' \
+		'age:H3 open 张三 again' 'dead:H4 open 张三 again' 'new:H9 confirmed 张三 past')" '' -- states l8
+	hold 0 "$(tsv 'key value as_of' 'ledger.before 5 2016-08-31' 'ledger.now 5 2016-08-31' 'ledger.new 0 2016-08-31' \
+		'ledger.open 0 2016-08-31' 'ledger.again 3 2016-08-31' 'ledger.cleared 1 2016-08-31' 'ledger.gone 0 2016-08-31' \
+		'ledger.past 1 2016-08-31')" '' -- select-rows -q -c key,value,as_of figures.tsv
+}
+
+@test "F32 100 found, 98 cleared: two to be answered; -e until all are" {
+	{ tsv 'finding_id amount'; seq -f 'f%.0f	1.00' 100; } >found.tsv
+	echo finding_id >none
+	diff-registers -q -k finding_id none found.tsv -o april.tsv
+	awk -F '\t' -v OFS='\t' 'NR > 1 && NR <= 99 { $3 = NR % 2 ? "fixed" : "dismissed" } 1' april.tsv >answered.tsv
+	hold 1 '' 'diff-registers: to be answered: 0 new, 2 open, 0 again; 98 cleared; 0 gone, 0 gone before
+diff-registers: marked as fixed and found as before: 49
+diff-registers: 100 before + 0 new = 100 now
+diff-registers: 200 rows in, 100 out, 0 refused' -- diff-registers -e -k finding_id -o may.tsv answered.tsv found.tsv
+	sed -i 's/\t\t\t\t\topen$/\trechecked\t\t\t\tcleared/' may.tsv
+	diff-registers -q -e -k finding_id may.tsv found.tsv >out
+}
+
+@test "a ledger: columns of people stay, -c says what was found, a status that is no code is an error, --plain" {
+	tsv 'finding_id severity finding_status 整改单位 ledger_state' 'a doubt dismissed 民政所 open' 'b note dismissed 乡镇 open' >l
+	tsv 'finding_id severity' 'a error' 'b note' >f
+	hold 0 "$(tsv 'finding_id severity finding_status 整改单位 handler handled_on note ledger_state' 'a error dismissed 民政所    cleared' \
+		'b note dismissed 乡镇    cleared')" '' -- diff-registers -q -k finding_id l f
+	hold 0 "$(tsv 'finding_id severity finding_status 整改单位 handler handled_on note ledger_state' 'a error open 民政所    again' \
+		'b note dismissed 乡镇    cleared')" '' -- diff-registers -q -k finding_id -c severity l f
+	hold 0 "$(tsv 'finding_id change column old new' 'a changed severity doubt error')" '' -- diff-registers -q -k finding_id --plain l f
+	sed -i 's/dismissed/不属实/' l
+	hold 2 '' "diff-registers: l:2: column 'finding_status': '不属实' is none of open,confirmed,dismissed,fixed,rechecked" -- \
+		diff-registers -q -k finding_id l f
+	sed -i 's/不属实//; s/open$/opened/' l
+	hold 2 '' "diff-registers: l:2: column 'ledger_state': 'opened' is none of new,open,again,cleared,gone,past" -- \
+		diff-registers -q -k finding_id l f
+}
+
+@test "a key twice, an empty key: both lines, in either table, from a file and from a pipe" {
+	tsv 'a b' '1 2' '3 4' '1 5' >dup
+	tsv 'a b' '1 2' >one
+	hold 2 '' "diff-registers: dup:4: column 'a': the key of line 2 again" -- diff-registers -k a dup one
+	hold 2 '' "diff-registers: dup:4: column 'a': the key of line 2 again" -- diff-registers -k a one dup
+	hold 2 '' "diff-registers: -:4: column 'a': the key of line 2 again" -- bash -c 'diff-registers -k a - one <dup'
+	hold 2 '' "diff-registers: -:4: column 'a': the key of line 2 again" -- bash -c 'cat dup | diff-registers -k a one -'
+	tsv 'a b c' '1  x' '  y' >empty
+	hold 2 '' "diff-registers: empty:3: column 'a,b': is empty" -- diff-registers -k a,b empty empty
+	# one empty cell is a cell like others, and no separator can be forged
+	tsv 'a b c' '1  x' '1 2 y' ' 12 z' >s
+	tsv 'a b c' '12  z' '1 2 y' '1  w' >t
+	hold 0 "$(tsv 'a b change column old new' '1  changed c x w' ' 12 left   ' '12  entered   ')" '' -- diff-registers -q -k a,b s t
+}
+
+@test "bad streams: status 2, no last newline, the old file stays" {
+	for bad in 'a b\n1\t2' 'a\tb\n1\n' 'a\tb\n1\t\xff\n' 'a\tb\n1\t\0\n' ''; do
+		# shellcheck disable=SC2059 # the bytes are the format
+		printf "$bad" >bad
+		tsv 'a b' '1 2' >good
+		echo before >file
+		for tables in 'bad good' 'good bad' '- good' 'good -'; do
+			# shellcheck disable=SC2086 # two words
+			run -2 --separate-stderr diff-registers -q -k a -o file $tables <bad
+			[ "$(cat file)" = before ]
+			[ "$(find . -name '*file*')" = ./file ]
+		done
+	done
+	printf 'a\tb\n1\t2' >bad
+	hold 2 '' 'diff-registers: bad:2: no newline at the end: the stream may be cut' -- diff-registers -k a good bad
+	hold 0 "$(tsv 'a change column old new' '1 same   ')" '' -- diff-registers -q -k a --same --accept-missing-newline bad bad
+	hold 2 '' 'diff-registers: TMPDIR: cannot write: No such file or directory' -- \
+		env TMPDIR="$PWD/none" bash -c 'diff-registers -q -k a good - <good'
+}
+
+@test "long tables in any order, of rows of every length: as sort and comm say" {
+	awk 'BEGIN { OFS = "\t"; print "household_id", "name"; for (i = 0; i < 30000; i++) { k = i * 7919 % 30011; printf "K%d\t%0*d\n", k, k % 97 + 1, k % 13 } }' >a
+	awk 'BEGIN { OFS = "\t"; print "household_id", "name"; for (i = 0; i < 30000; i++) { k = i * 104729 % 34039; printf "K%d\t%0*d\n", k, k % 97 + 1, (k + (k % 100 == 0)) % 13 } }' >b
+	diff-registers -q -k household_id a b >out
+	diff-registers -q -k household_id <(cat a) <(cat b) | cmp - out
+	cut -f 1 a | sort >a.k
+	cut -f 1 b | sort >b.k
+	awk -F '\t' '$2 == "left" { print $1 }' out | sort | cmp - <(comm -23 a.k b.k)
+	awk -F '\t' '$2 == "entered" { print $1 }' out | sort | cmp - <(comm -13 a.k b.k)
+	awk -F '\t' '$2 == "changed" { print $1, $4, $5 }' out | sort |
+		cmp - <(join -t '	' <(sort a) <(sort b) | awk -F '\t' '$2 != $3 { print $1, $2, $3 }' | sort)
+	# and in the order of the tables
+	awk -F '\t' '$2 == "entered" { print $1 }' out | cmp - <(cut -f 1 b | grep -vxFf a.k)
+}
+
+@test "no name, no number in a message" {
+	tsv 'id_number name township' '990101198005010011 甲一 青石镇' '990101198005010011 甲一 青石镇' >dup
+	run -2 --separate-stderr diff-registers -k id_number dup dup
+	[[ $stderr != *9901* && $stderr != *甲一* ]]
+	run -0 --separate-stderr diff-registers -k id_number --by township,name <(sed 2d dup) <(sed '2d; s/甲一/甲二/' dup)
+	[[ $stderr != *9901* && $stderr != *甲* ]]
+}
+
+@test "usage" {
+	for arguments in '' 'old.tsv new.tsv' '-k id_number' '-k id_number old.tsv' '-k id_number old.tsv new.tsv old.tsv' '-k id_number - -' \
+		'-k id_number -c name --ignore note old.tsv new.tsv' '-k id_number --as one old.tsv new.tsv' '-k id_number --figures-to f old.tsv new.tsv' \
+		'-k id_number --as id_number,b old.tsv new.tsv' '-k id_number -m 2016-13 old.tsv new.tsv' '-k finding_id --same old.tsv new.tsv' \
+		'-k id_number --plain old.tsv new.tsv' '-k finding_id -v amount old.tsv new.tsv' \
+		'-k id_number --balance - old.tsv new.tsv' '-k id_number -F x --figures-to - -o - old.tsv new.tsv'; do
+		# shellcheck disable=SC2086 # several words
+		diff-registers $arguments </dev/null 2>err && return 1
+		grep -q '^usage: diff-registers ' err || { echo "$arguments: $(cat err)"; return 1; }
+	done
+	tsv 'change b' '1 2' >t
+	hold 2 '' "diff-registers: column 'change': the output has a column of this name of its own" -- diff-registers -k change t t
+	hold 2 '' "diff-registers: column 'column': the output has a column of this name of its own" -- diff-registers -k b --as column,x t t
+}
