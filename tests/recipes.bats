@@ -178,6 +178,14 @@ H6' ]
 	found prison 'doubt_prison 甲镇 H1 2016-03' 'doubt_prison 甲镇 H1 2016-04' 'doubt_prison 甲镇 H2 2016-05'
 }
 
+@test "again: the same cause within twelve months" {
+	tsv 'household_id township id_number claim_id claim_date claim_cause' "H1 甲镇 $p1 c1 2015-05-20 火灾" \
+		"H1 甲镇 $p1 c4 2016-05-21 火灾" "H1 甲镇 $p1 c2 2015-05-22 疾病" "H2 乙镇 $p2 c3 2016-01-05 疾病" \
+		"H2 乙镇 $p2 c6 2016-05-10 疾病" "H2 乙镇 $p2 c5 2016-04-10 疾病" "H3 乙镇 $p3 c7 2016-05-10 疾病" >claims.tsv
+	recipe again
+	found again 'doubt_again 乙镇 H2 _'
+}
+
 @test "all: those whose registers are there; list says what each needs" {
 	low "H1 甲镇 rural 1 $p1 1950-01-01 none"
 	tsv id_number "$p1" >staff.tsv
