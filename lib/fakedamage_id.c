@@ -74,8 +74,9 @@ fakedamage_id(const struct fakedamage *d, struct fakerandom *r, const struct fak
 		buf_printf(out, "%.6s%.9s", id, id + 8);
 		break;
 	case HARM_ID_CERT:
-		buf_printf(out, "%.18s%d%d", id, 1 + (int)fakerandom_below(r, 7),
-		    1 + (int)fakerandom_below(r, 4));
+		buf_put(out, (struct str){id, 18});
+		buf_putc(out, (char)('1' + fakerandom_below(r, 7)));	/* category */
+		buf_putc(out, (char)('1' + fakerandom_below(r, 4)));	/* grade */
 		break;
 	case HARM_ID_LOWER:
 		buf_printf(out, "%.17sx", id);

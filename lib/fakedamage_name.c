@@ -85,10 +85,11 @@ put_other(const struct characters *c, const struct fakeperson *p, struct fakeran
 {
 	size_t at = place(c, p, r);
 	struct str other;
+	int tries = 0;		/* a list of one character has no other */
 
 	do
 		other = fakename_given(names, r, p->male);
-	while (str_eq(other, character(c, at)));
+	while (str_eq(other, character(c, at)) && ++tries < 100);
 	put_with(c, at, other, out);
 }
 
@@ -98,6 +99,7 @@ fakedamage_person_name(const struct fakedamage *d, struct fakerandom *r,
 {
 	static const char *const unknown[] = {"?", "\u25a1", "\u3013"};
 	struct characters c = split(p->name);
+	size_t at;
 	enum fakeharm harm = fakedamage_draw(d, r, HARM_NAME_VARIANT, HARM_NAME_PLACEHOLDER);
 
 	switch (harm) {
@@ -113,7 +115,8 @@ fakedamage_person_name(const struct fakedamage *d, struct fakerandom *r,
 		put_spaced(&c, r, out);
 		return harm;
 	case HARM_NAME_PLACEHOLDER:
-		put_with(&c, place(&c, p, r), str_of(unknown[fakerandom_below(r, COUNT(unknown))]), out);
+		at = place(&c, p, r);
+		put_with(&c, at, str_of(unknown[fakerandom_below(r, COUNT(unknown))]), out);
 		return harm;
 	default:
 		buf_put(out, p->name);
