@@ -79,6 +79,13 @@ low() {
 	found residence 'doubt_residence 乙镇 H2 _'
 }
 
+@test "certificates: one household with two" {
+	tsv 'household_id township residence id_number benefit_no' "H1 甲镇 urban $p1 C1" "H1 甲镇 urban $p2 C1" \
+		"H2 乙镇 urban $p3 C2" "H2 乙镇 rural $p4 C3" "H2 乙镇 rural $p5 C4" >benefits.tsv
+	recipe certificates
+	found certificates 'doubt_certificates 乙镇 H2 _'
+}
+
 @test "staff, kin: a member of the household; who is filed is left out" {
 	low "H1 甲镇 rural 2 $p1 1950-01-01 none" "H1 甲镇 rural 2 $p2 1950-01-02 none" "H2 甲镇 rural 1 $p3 1950-01-03 none"
 	tsv 'id_number unit_name' "$p2 某单位" "$p9 某单位" >staff.tsv
@@ -104,6 +111,11 @@ low() {
 		"2016-05 living H2 $p2 甲镇 1 60.00" "2016-05 living H6 $p6 乙镇 1 60.00" "2016-04 nursing H4 $p4 乙镇 1 100.00"
 	recipe nursing living left expired
 	found nursing 'doubt_nursing 甲镇 _ _' 'doubt_nursing 乙镇 _ _' 'doubt_nursing 乙镇 _ _'
+	# care after an injury at work comes from elsewhere
+	tsv id_number "$p4" >injured.tsv
+	rm out/nursing.tsv
+	recipe nursing
+	found nursing 'doubt_nursing 甲镇 _ _' 'doubt_nursing 乙镇 _ _'
 	found living 'doubt_living 甲镇 H1 _'
 	found left 'doubt_left 乙镇 H6 2016-05'
 	found expired 'doubt_expired 乙镇 H3 2016-05'
