@@ -7,7 +7,7 @@
 #define YEAR 365
 #define OF_AGE (24 * YEAR)	/* heads from this age on have a spouse and children */
 #define WHOLE 10000
-#define TRIES 50		/* to find somebody of the same village and sex */
+#define FARTHEST 20000	/* persons to look through for one of the same village and sex */
 
 /* The members of one household under way. */
 struct family {
@@ -131,18 +131,23 @@ grow(struct family *y)
 		put_child(y, old ? "son" : "sibling", old ? "daughter" : "sibling", first, last);
 }
 
-/* Somebody else of the same village and sex gives the name. */
+/* The first person behind a random one who is of p's village and sex, in another household. */
 static void
 name_alike(struct fakefamilies *x, struct fakerandom *r, struct fakeperson *p)
 {
-	const struct fakeperson *other = &x->persons[fakerandom_below(r, x->npersons)];
+	struct str village = x->homes[p->household].village;
+	size_t start = fakerandom_below(r, x->npersons);
 
-	if (other->male != p->male || other->household == p->household ||
-	    !str_eq(x->homes[other->household].village, x->homes[p->household].village))
-		return;
-	p->name = other->name;
-	p->surname = other->surname;
-	p->namesake = true;
+	for (size_t i = 0; i < x->npersons && i < FARTHEST && !p->namesake; i++) {
+		const struct fakeperson *other = &x->persons[(start + i) % x->npersons];
+
+		if (other->male != p->male || other->household == p->household ||
+		    !str_eq(x->homes[other->household].village, village))
+			continue;
+		p->name = other->name;
+		p->surname = other->surname;
+		p->namesake = true;
+	}
 }
 
 void
@@ -166,8 +171,7 @@ fakefamily_grow(struct fakefamilies *x, struct fake *g, struct fakerandom *r,
 	buf_free(&name);
 	for (size_t i = 0; i < x->npersons; i++)
 		if (fakerandom_below(r, WHOLE) < shares->namesakes)
-			for (int try = 0; try < TRIES && !x->persons[i].namesake; try++)
-				name_alike(x, r, &x->persons[i]);
+			name_alike(x, r, &x->persons[i]);
 }
 
 void

@@ -459,9 +459,9 @@ pairs() {
 		cksum l1 r1 t1 >>sums
 	done
 	# and on any machine, by any compiler
-	[ "$(cut -d ' ' -f 1 sums | tr '\n' ' ')" = '2450790878 2264874511 3092431359 3020537427 778561759 1913231817 ' ]
-	hold 0 '' 'fake-register: 913 persons on the left, 915 on the right, 628 in both
-fake-register: 1 row in, 913 out, 0 refused' -- \
+	[ "$(cut -d ' ' -f 1 sums | tr '\n' ' ')" = '203206824 1706160802 169251870 692404023 1023260551 3782659051 ' ]
+	hold 0 '' 'fake-register: 912 persons on the left, 930 on the right, 642 in both
+fake-register: 1 row in, 912 out, 0 refused' -- \
 		fake-register -T plan.tsv --seed 7 --damage typical --twin r --truth t -o l
 }
 
