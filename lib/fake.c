@@ -197,6 +197,7 @@ draw_village(struct fake *g)
 	struct str list = cell(g, VILLAGE), rest = list;
 	uint64_t n = 0;
 
+	g->h.villages = list;
 	while (str_cut(&rest, ',', &g->h.village))
 		n++;
 	if (!n) {
@@ -208,16 +209,15 @@ draw_village(struct fake *g)
 		str_cut(&list, ',', &g->h.village);
 }
 
-/* A birth and a sequence number not given out before; odd sequence numbers are men's. */
-static void
-draw_id(struct fake *g, bool male)
+/* Odd sequence numbers are men's. */
+struct str
+fake_id(struct fake *g, days birth, bool male)
 {
-	uint64_t age = ADULT + fakerandom_below(&g->chance, AGE_SPREAD)
-	    + fakerandom_below(&g->chance, AGE_SPREAD);
-	days birth = month_first(g->h.from) - (days)age;
 	uint16_t *used = g->used[male];
 
-	while (used[birth - g->first_birth] == PER_DAY)
+	if (birth < g->first_birth)
+		birth = g->first_birth;
+	while (birth > g->first_birth && used[birth - g->first_birth] == PER_DAY)
 		birth--;
 	int sequence = 2 * used[birth - g->first_birth]++ + male;
 	struct ymd day = date_split(birth);
@@ -225,7 +225,22 @@ draw_id(struct fake *g, bool male)
 	buf_printf(&g->id, "%.*s%04d%02d%02d%03d", STR_FMT(g->area), day.year, day.month, day.day,
 	    sequence);
 	buf_putc(&g->id, idno_check_character(g->id.p));
-	g->h.head_id_number = buf_str(&g->id);
+	return buf_str(&g->id);
+}
+
+static void
+draw_id(struct fake *g, bool male)
+{
+	uint64_t age = ADULT + fakerandom_below(&g->chance, AGE_SPREAD)
+	    + fakerandom_below(&g->chance, AGE_SPREAD);
+
+	g->h.head_id_number = fake_id(g, month_first(g->h.from) - (days)age, male);
+}
+
+const struct fakenames *
+fake_names(const struct fake *g)
+{
+	return &g->names;
 }
 
 /* The digit behind n others: every second one, from it to the left, counts twice. */
@@ -264,7 +279,7 @@ make(struct fake *g)
 	draw_village(g);
 	draw_id(g, male);
 	buf_reset(&g->name);
-	fakename_draw(&g->names, &g->chance, male, &g->name);
+	g->h.head_surname = fakename_draw(&g->names, &g->chance, male, &g->name);
 	g->h.head_name = buf_str(&g->name);
 }
 

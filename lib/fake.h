@@ -18,7 +18,9 @@
 struct fake_household {
 	struct str sheet, stratum, township, village, residence;
 	struct str household_id;	/* H0000001 and so on, in the order of the plan */
+	struct str villages;	/* those it was drawn from, joined by commas */
 	struct str head_name, head_id_number;
+	size_t head_surname;	/* bytes of head_name that are the surname */
 	struct str account;	/* 19 digits: the area, the household, Luhn's check digit */
 	int64_t family_size, covered;	/* persons */
 	fen standard, amount_per_person, income_month;	/* a month */
@@ -40,6 +42,12 @@ struct fake *fake_open(const char *plan, const char *names, struct str area, uin
 const struct fake_household *fake_next(struct fake *g);
 const struct fault *fake_failed(const struct fake *g);	/* NULL: no error */
 size_t fake_rows(const struct fake *g);	/* rows of the plan used so far */
+/*
+ * A number of that day and sex which nobody has yet, of an earlier day once they are used up;
+ * until the next one is made.
+ */
+struct str fake_id(struct fake *g, days birth, bool male);
+const struct fakenames *fake_names(const struct fake *g);
 void fake_close(struct fake *g);	/* NULL is fine */
 
 /* The register as a table: household_id … to_month, canonical names; b is scratch. */

@@ -107,12 +107,20 @@ draw(const struct fakename_list *l, struct fakerandom *r)
 	return l->parts[low].text;
 }
 
-void
+struct str
+fakename_given(const struct fakenames *names, struct fakerandom *r, bool male)
+{
+	return draw(&names->given[male], r);
+}
+
+size_t
 fakename_draw(const struct fakenames *names, struct fakerandom *r, bool male, struct buf *out)
 {
 	size_t given = fakerandom_below(r, 5) ? 2 : 1;
+	struct str surname = draw(&names->surnames, r);
 
-	buf_put(out, draw(&names->surnames, r));
+	buf_put(out, surname);
 	while (given--)
 		buf_put(out, draw(&names->given[male], r));
+	return surname.n;
 }

@@ -29,7 +29,12 @@ struct fakenames {
 bool fakename_load(struct fakenames *names, const char *path, struct fault *f);
 void fakename_free(struct fakenames *names);
 
-/* Append a surname and, four times in five, two given characters, else one. */
-void fakename_draw(const struct fakenames *names, struct fakerandom *r, bool male, struct buf *out);
+/*
+ * Append a surname and, four times in five, two given characters, else one. Returns the bytes
+ * of the surname.
+ */
+size_t fakename_draw(const struct fakenames *names, struct fakerandom *r, bool male, struct buf *out);
+/* A character of given names; as long as names. */
+struct str fakename_given(const struct fakenames *names, struct fakerandom *r, bool male);
 
 #endif

@@ -65,6 +65,28 @@ fakesheet_add(struct fakesheets *s, const struct fake_household *h, struct fault
 	return true;
 }
 
+bool
+fakesheet_register(struct fake *g, struct tsv_out *w, struct fakesheets *s, months from,
+    months to, size_t *n, struct fault *f)
+{
+	const struct fake_household *h;
+	struct buf b = {0};
+	bool good = true;
+
+	fake_put_header(w);
+	for (*n = 0; good && (h = fake_next(g)) != NULL; ) {
+		if (h->from > to || h->to < from)
+			continue;
+		fake_put(w, &b, h);
+		good = !s || fakesheet_add(s, h, f);
+		++*n;
+	}
+	buf_free(&b);
+	if (fake_failed(g))
+		*f = *fake_failed(g);
+	return good && !fake_failed(g);
+}
+
 static int
 compare(const void *left, const void *right)
 {

@@ -22,6 +22,12 @@ bool fakesheet_add(struct fakesheets *s, const struct fake_household *h, struct 
  * there; rows by village, then in the order they came. *n: files written.
  */
 bool fakesheet_write(struct fakesheets *s, const char *folder, size_t *n, struct fault *f);
+/*
+ * Every household that g gives and that is there in from..to, to w and, if s is not NULL, to its
+ * sheet. *n: households.
+ */
+bool fakesheet_register(struct fake *g, struct tsv_out *w, struct fakesheets *s, months from,
+    months to, size_t *n, struct fault *f);
 void fakesheet_close(struct fakesheets *s);	/* NULL is fine */
 
 #endif

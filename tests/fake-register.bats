@@ -342,7 +342,7 @@ refuses() {
 
 @test "what is wrong with the command line is named" {
 	plan 'a T V s 1 1 1 rural 240.00 149.00 2016-01 '
-	usage='usage: fake-register [-q] [-m month] [-o file] [--area code] [--seed n] [--sheets folder --layouts file] -T plan'
+	usage='usage: fake-register [-q] [-m month] [-o file] [--area code] [--seed n] [--sheets folder --layouts file] [--damage profile --twin file --truth file] -T plan'
 	says() {
 		local text=$1
 		shift
@@ -359,4 +359,146 @@ $usage" ] || {
 	says 'the seed must be a whole number from 0' -T plan.tsv --seed -1
 	says 'the area must be six digits' -T plan.tsv --area 99010
 	says '--sheets and --layouts go together' -T plan.tsv --sheets .
+	says '--damage, --twin and --truth go together, without --sheets' -T plan.tsv --damage typical --twin t.tsv
+	says '--damage, --twin and --truth go together, without --sheets' -T plan.tsv --truth t.tsv
+}
+
+# twins SHARE...: left.tsv, right.tsv and truth.tsv of 600 households of three; a share is damage=percent
+twins() {
+	printf 'damage\tpercent\n' >shares.tsv
+	[ $# -eq 0 ] || printf '%s\n' "$@" | tr '=' '\t' >>shares.tsv
+	plan 'a T V,W,X s 600 1 3 rural 240.00 149.00 2016-01 '
+	fake-register -q -T plan.tsv --damage ./shares.tsv --twin right.tsv --truth truth.tsv -o left.tsv
+}
+# pairs: the persons in both, left row beside right row
+pairs() {
+	awk -F '\t' 'FNR == 1 { file++; next } file == 1 { left[$1] = $0; next } file == 2 { right[$1] = $0; next }
+		{ print left[$1] "\t" right[$2] "\t" $3 }' left.tsv right.tsv truth.tsv
+}
+
+@test "without damage the twin has the same persons in another order, under other household numbers" {
+	twins
+	[ "$(sed 1d left.tsv | wc -l)" -eq 1800 ]
+	[ "$(sed 1d left.tsv | cut -f 3- | sort)" = "$(sed 1d right.tsv | cut -f 3- | sort)" ]
+	[ "$(cut -f 3- left.tsv | head -n 50)" != "$(cut -f 3- right.tsv | head -n 50)" ]
+	[ "$(cut -f 3 truth.tsv | sort | uniq -c | tr -s ' ')" = "$(printf ' 1 damage\n 1800 none')" ]
+	[ "$(pairs | awk -F '\t' '$5 != $14 || $6 != $15 || $7 != $16 || $8 != $17' | wc -l)" -eq 0 ]
+	# one household number stands for one, on both sides
+	[ "$(pairs | cut -f 2,11 | sort -u | wc -l)" -eq 600 ]
+	[ "$(sed 1d right.tsv | cut -f 2 | sed '/^R[0-9]\{7\}$/d')" = '' ]
+}
+
+@test "heads are those of the register without damage; every number is right, and nobody's twice" {
+	twins
+	[ "$(awk -F '\t' '$9 == "head" { print $2, $5, $6 }' left.tsv)" = \
+		"$(fake-register -q -T plan.tsv | awk -F '\t' 'NR > 1 { print $1, $5, $6 }')" ]
+	[ "$(sed 1d left.tsv | cut -f 6 | sort -u | wc -l)" -eq 1800 ]
+	check-records -q left.tsv -o good.tsv
+	[ "$(sed 1d good.tsv | wc -l)" -eq 1800 ]
+	awk -F '\t' 'NR > 1 && (substr($6, 7, 8) != substr($7, 1, 4) substr($7, 6, 2) substr($7, 9) ||
+		(substr($6, 17, 1) % 2 ? "male" : "female") != $8) { exit 1 }' left.tsv
+}
+
+@test "each damage alone is what its name says, for everybody it can befall" {
+	local kind test
+	while IFS='|' read -r kind test; do
+		twins "$kind=100"
+		# shellcheck disable=SC2016 # awk's
+		pairs | awk -F '\t' -v kind="$kind" '
+		function bare(s) { gsub(/ |\xe3\x80\x80|\xc2\xb7/, "", s); return s }
+		function differ(a, b, from, to,   i, n) { for (i = from; i <= to; i++) n += substr(a, i, 1) != substr(b, i, 1); return n }
+		{ l = $6; r = $15; bad += $19 != kind || !('"$test"') }
+		END { if (bad || !NR) { print kind ": " bad " of " NR; exit 1 } }'
+	done <<-'END'
+		id_digit|length(r) == 18 && differ(l, r, 1, 18) == 1
+		id_swap|length(r) == 18 && differ(l, r, 1, 18) == 2
+		id_cert|r ~ "^" l "[1-7][1-4]$"
+		id_wide|length(r) == 54
+		id_lost|r == substr(l, 1, 15) "000" || r == substr(l, 1, 15) "***"
+		id_length|length(r) == 17 || length(r) == 19
+		id_empty|r == ""
+		name_spaced|$5 != $14 && bare($14) == $5
+		name_character|$5 != $14 && length($5) > 0
+		birth_empty|$16 == ""
+		moved|$4 != $13
+	END
+}
+
+@test "damage that cannot befall somebody becomes another, and the truth says so" {
+	twins id_lower=100
+	[ "$(pairs | awk -F '\t' '$19 == "id_lower" && ($6 !~ /X$/ || $15 !~ /x$/) || $19 == "id_wide" && $6 ~ /X$/')" = '' ]
+	[ "$(cut -f 3 truth.tsv | sort -u | tr '\n' ' ')" = 'damage id_lower id_wide ' ]
+	twins id_15=100
+	[ "$(pairs | awk -F '\t' '$19 == "id_15" && $15 != substr($6, 1, 6) substr($6, 9, 9)')" = '' ]
+	[ "$(pairs | awk -F '\t' '($19 == "id_15") != (substr($6, 7, 2) == "19")')" = '' ]
+	twins id_head=100
+	[ "$(pairs | awk -F '\t' '($19 == "none") != ($9 == "head")')" = '' ]
+	[ "$(sed 1d right.tsv | cut -f 6 | sort -u | wc -l)" -eq 600 ]
+	twins name_variant=100
+	[ "$(cut -f 3 truth.tsv | sort -u | tr '\n' ' ')" = 'damage name_character name_variant ' ]
+}
+
+@test "shares: who is in both, twins, namesakes" {
+	twins left_only=30 right_only=20 twin=50 namesake=40
+	# of 1800: 900 in both, give or take what chance may
+	both=$(sed 1d truth.tsv | wc -l)
+	[ "$both" -gt 800 ] && [ "$both" -lt 1000 ]
+	[ $(($(sed 1d left.tsv | wc -l) + $(sed 1d right.tsv | wc -l) - both)) -eq 1800 ]
+	pairs | awk -F '\t' '$19 ~ /twin/' | grep -q .
+	# a namesake has the name of somebody in the village, of another household
+	[ "$(pairs | awk -F '\t' '$19 ~ /namesake/' | wc -l)" -gt 200 ]
+}
+
+@test "--damage: the same seed the same tables, the profiles are there" {
+	plan 'a T V,W,X s 400 2 3 rural 240.00 149.00 2016-01 '
+	for profile in typical harsh; do
+		for run in 1 2; do
+			fake-register -q -T plan.tsv --seed 7 --damage $profile --twin r$run --truth t$run -o l$run
+		done
+		cmp l1 l2 && cmp r1 r2 && cmp t1 t2
+		cksum l1 r1 t1 >>sums
+	done
+	# and on any machine, by any compiler
+	[ "$(cut -d ' ' -f 1 sums | tr '\n' ' ')" = '203206824 1706160802 169251870 692404023 1023260551 3782659051 ' ]
+	hold 0 '' 'fake-register: 912 persons on the left, 930 on the right, 642 in both
+fake-register: 1 row in, 912 out, 0 refused' -- \
+		fake-register -T plan.tsv --seed 7 --damage typical --twin r --truth t -o l
+}
+
+@test "what is wrong with a profile is named" {
+	plan 'a T V s 1 1 1 rural 240.00 149.00 2016-01 '
+	says() {
+		run -2 --separate-stderr fake-register -T plan.tsv --damage ./shares.tsv --twin r --truth t -o l
+		[ "$stderr" = "fake-register: ./shares.tsv$1" ] && [ ! -e r ] && [ ! -e t ] && [ ! -e l ] || {
+			echo "$stderr"
+			return 1
+		}
+	}
+	tsv 'damage percent' 'fire 1' >shares.tsv
+	says ":2: column 'damage': no such damage"
+	for percent in -1 100.01 0.001 x ''; do
+		printf 'damage\tpercent\nmoved\t%s\n' "$percent" >shares.tsv
+		says ":2: column 'percent': must be a percentage from 0 to 100, with at most two decimals"
+	done
+	tsv 'damage percent' 'id_digit 60' 'id_empty 40.01' >shares.tsv
+	says ":3: column 'percent': the shares of one group (only, id, name) are more than 100 in all"
+	tsv 'damage percent' 'moved 5' >shares.tsv
+	run -2 --separate-stderr fake-register -T plan.tsv --damage nobody --twin r --truth t -o l
+	[[ $stderr == *'fake/damage-nobody.tsv: cannot open: No such file or directory' ]]
+}
+
+@test "the three tables are whole, or not there" {
+	plan 'a T V s 3 1 3 rural 240.00 149.00 2016-01 '
+	for what in write fsync rename; do
+		for ((n = 1; n < 100; n++)); do
+			rm -f l r t
+			got=0
+			FAULT="$what=$n:5" "$BUILD/fault/fake-register" -q -T plan.tsv --damage harsh --twin r --truth t -o l 2>said || got=$?
+			[ "$got" -ne 0 ] || break
+			[ "$got" -eq 2 ]
+			grep -q '^fake-register: .*Input/output error$' said
+			[ ! -e l ]
+		done
+		[ "$n" -gt 3 ] && [ "$n" -lt 100 ]
+	done
 }

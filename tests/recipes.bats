@@ -1,0 +1,216 @@
+#!/usr/bin/env bats
+# The standard comparisons of share/recipes, each on registers in which its cases are planted.
+
+load common
+
+# id BIRTH SEQUENCE: a number, invented
+id() {
+	awk -v s="990101$1$2" 'BEGIN {
+		split("7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2", w, " ")
+		for (i = 1; i <= 17; i++) n += w[i] * substr(s, i, 1)
+		print s substr("10X98765432", n % 11 + 1, 1)
+	}'
+}
+setup_file() {
+	for n in 1 2 3 4 5 6 7 8 9; do
+		export "p$n=$(id 1950010$n 00$n)"
+	done
+}
+
+# recipe NAME: run it for May
+recipe() {
+	make -s -f "$top/share/recipes/Makefile" IN=. OUT=out M=2016-05 "$@"
+}
+# found NAME 'check township household_id month' ...: these are its findings; the texts name nobody
+found() {
+	local name=$1
+	shift
+	select-rows -q -c check,township,household_id,month "out/$name.tsv" | sed 1d >got
+	{ [ $# -eq 0 ] || printf '%s\n' "$@" | tr ' ' '\t'; } | sed 's/\t_/\t/g' | diff - got
+	run ! grep -qE '[0-9]{17}' <(select-rows -q -c finding_id,message,cites "out/$name.tsv")
+	[ "$(select-rows -q -c finding_id "out/$name.tsv" | sort | uniq -d)" = '' ]
+	run ! grep -q . <(find . -name "$name.tsv.*")
+}
+# sums NAME ROW...: its counts
+sums() {
+	local name=$1
+	shift
+	printf '%s\n' "$@" | tr ' ' '\t' | sed 's/_\t/\t/' | diff - "out/$name.tsv"
+}
+# pay ROW...: payments of May unless the row says more
+pay() {
+	tsv 'month programme household_id id_number township persons amount' "$@" >payments.tsv
+}
+low() {
+	tsv 'household_id township residence family_size id_number birth_date labour' "$@" | sed 's/\t-/\t/g' >register.tsv
+}
+
+@test "dead: from the month after the earliest date of death, with the money" {
+	pay "2016-03 dibao H1 $p1 甲镇 1 100.00" "2016-04 dibao H1 $p1 甲镇 1 100.00" "2016-05 dibao H1 $p1 甲镇 1 110.00" \
+		"2016-05 old_age H1 $p1 甲镇 1 50.00" "2016-05 dibao H2 $p2 乙镇 1 90.00" "2016-05 dibao H3 $p3 乙镇 1 90.00"
+	# p1 stands in two registers, p2 died in the month itself
+	tsv 'id_number death_date reported' "$p1 2016-04-02 卫健" "$p1 2016-03-30 公安" "$p2 2016-05-01 公安" "$p9 2015-01-01 公安" >deaths.tsv
+	recipe dead
+	found dead 'doubt_dead 甲镇 H1 2016-04' 'doubt_dead 甲镇 H1 2016-05' 'doubt_dead 甲镇 H1 2016-05'
+	sums dead-sum 'township programme households persons person_times amount average' '甲镇 dibao 1 1 2 210.00 105.00' \
+		'甲镇 old_age 1 1 1 50.00 50.00' 'total _ 1 2 3 260.00 86.67'
+}
+
+@test "numbers: what can match nothing comes first" {
+	pay "2016-05 dibao H1 $p1 甲镇 1 100.00" '2016-05 dibao H2 990101510101001 甲镇 1 1.00' \
+		"2016-05 dibao H3 ${p1%?}A 甲镇 1 1.00" '2016-05 dibao H4 _ 甲镇 1 1.00'
+	sed -i 's/\t_\t/\t\t/' payments.tsv
+	recipe numbers
+	found numbers 'id-15 甲镇 H2 2016-05' 'id-character 甲镇 H3 2016-05'
+	[ "$(cut -f 1-4 out/numbers-blank.tsv | sed 1d)" = "$(tsv '2016-05 dibao 甲镇 H4')" ]
+}
+
+@test "twice: special hardship and low-income aid in the same month" {
+	pay "2016-04 tekun T1 $p1 甲镇 1 500.00" "2016-05 dibao H1 $p1 甲镇 1 100.00" "2016-05 tekun T2 $p2 甲镇 1 500.00" \
+		"2016-05 dibao H2 $p2 甲镇 1 100.00"
+	recipe twice
+	found twice 'doubt_twice 甲镇 H2 2016-05'
+	sums twice-sum 'township households persons' '甲镇 1 1' 'total 1 1'
+}
+
+@test "residence: one person, urban and rural" {
+	low "H1 甲镇 urban 1 $p1 1950-01-01 none" "H2 乙镇 rural 2 $p1 1950-01-01 none" "H2 乙镇 rural 2 $p2 1950-01-02 none"
+	recipe residence
+	found residence 'doubt_residence 乙镇 H2 _'
+}
+
+@test "certificates: one household with two" {
+	tsv 'household_id township residence id_number benefit_no' "H1 甲镇 urban $p1 C1" "H1 甲镇 urban $p2 C1" \
+		"H2 乙镇 urban $p3 C2" "H2 乙镇 rural $p4 C3" "H2 乙镇 rural $p5 C4" >benefits.tsv
+	recipe certificates
+	found certificates 'doubt_certificates 乙镇 H2 _'
+}
+
+@test "staff, kin: a member of the household; who is filed is left out" {
+	low "H1 甲镇 rural 2 $p1 1950-01-01 none" "H1 甲镇 rural 2 $p2 1950-01-02 none" "H2 甲镇 rural 1 $p3 1950-01-03 none"
+	tsv 'id_number unit_name' "$p2 某单位" "$p9 某单位" >staff.tsv
+	tsv 'id_number relation_to' "$p1 父亲" "$p3 母亲" >kin.tsv
+	tsv id_number "$p1" >filed.tsv
+	recipe staff kin
+	found staff 'doubt_staff 甲镇 H1 _'
+	found kin 'doubt_kin 甲镇 H2 _'
+}
+
+@test "vehicles: motorcycles and what carries the disabled do not count" {
+	low "H1 甲镇 rural 1 $p1 1950-01-01 none" "H2 甲镇 rural 1 $p2 1950-01-02 none" "H3 甲镇 rural 1 $p3 1950-01-03 none"
+	tsv 'id_number vehicle_kind' "$p1 小型轿车" "$p2 摩托车" "$p3 残疾人代步车" "$p9 小型轿车" >vehicles.tsv
+	recipe vehicles
+	found vehicles 'doubt_vehicles 甲镇 H1 _'
+}
+
+@test "nursing, living, left, expired: disabled and not paid, paid and not entitled" {
+	low "H1 甲镇 rural 1 $p1 1950-01-01 none" "H2 甲镇 rural 1 $p2 1950-01-02 none"
+	printf '%s\n' 'id_number township disability_grade cert_expiry' "$p1 甲镇 1 2020-01-01" "$p2 甲镇 3 " "$p3 乙镇 2 2016-03-15" \
+		"$p4 乙镇 2 " "$p5 乙镇 1 2020-01-01" "$p6 乙镇 2 2016-05-31" | tr ' ' '\t' >disabled.tsv
+	pay "2016-05 nursing H3 $p3 乙镇 1 100.00" "2016-03 nursing H3 $p3 乙镇 1 100.00" "2016-05 tekun H5 $p5 乙镇 1 500.00" \
+		"2016-05 living H2 $p2 甲镇 1 60.00" "2016-05 living H6 $p6 乙镇 1 60.00" "2016-04 nursing H4 $p4 乙镇 1 100.00"
+	recipe nursing living left expired
+	found nursing 'doubt_nursing 甲镇 _ _' 'doubt_nursing 乙镇 _ _' 'doubt_nursing 乙镇 _ _'
+	# care after an injury at work comes from elsewhere
+	tsv id_number "$p4" >injured.tsv
+	rm out/nursing.tsv
+	recipe nursing
+	found nursing 'doubt_nursing 甲镇 _ _' 'doubt_nursing 乙镇 _ _'
+	found living 'doubt_living 甲镇 H1 _'
+	found left 'doubt_left 乙镇 H6 2016-05'
+	found expired 'doubt_expired 乙镇 H3 2016-05'
+}
+
+@test "elders: alone, 60 and unable to work; who signed a waiver is listed apart" {
+	low "H1 甲镇 rural 1 $p1 1950-01-01 none" "H2 甲镇 rural 1 $p2 1950-01-02 full" "H3 甲镇 rural 1 $p3 1956-06-01 none" \
+		"H4 甲镇 rural 1 $p4 1950-01-04 -" "H5 甲镇 rural 2 $p5 1950-01-05 none" "H6 甲镇 rural 1 $p6 1950-01-06 none"
+	sed -i "s/$p3/$(id 19560601 003)/" register.tsv
+	tsv 'id_number signed_on' "$p6 2015-12-01" >waivers.tsv
+	recipe elders
+	found elders 'doubt_elders 甲镇 H1 _' 'doubt_elders 甲镇 H4 _'
+	[ "$(select-rows -q -c household_id out/elders-waived.tsv)" = 'household_id
+H6' ]
+}
+
+@test "poor, alone: missed in both directions, by township" {
+	tsv 'household_id township id_number' "P1 甲镇 $p1" "P1 甲镇 $p2" "P2 乙镇 $p3" "P3 乙镇 $p4" >poor.tsv
+	low "H1 甲镇 rural 1 $p1 1950-01-01 none" "H8 乙镇 rural 1 $p8 1950-01-08 none"
+	tsv 'id_number disability_grade' "$p2 3" "$p4 1" "$p8 1" >disabled.tsv
+	recipe poor alone
+	found poor 'doubt_poor 甲镇 P1 _' 'doubt_poor 乙镇 P2 _' 'doubt_poor 乙镇 P3 _'
+	sums poor-sum 'township households persons' '乙镇 2 2' '甲镇 1 1' 'total 3 3'
+	sums poor-all 'township households persons' '乙镇 2 2' '甲镇 1 2' 'total 3 4'
+	sums poor-both 'township households persons' '甲镇 1 1' 'total 1 1'
+	sums poor-other 'township households persons' '乙镇 1 1' 'total 1 1'
+	found alone 'doubt_alone 乙镇 P3 _'
+}
+
+@test "account: several households" {
+	tsv 'month programme household_id id_number township persons amount account' \
+		"2016-05 dibao H1 $p1 甲镇 1 100.00 62220000" "2016-05 dibao H2 $p2 甲镇 1 100.00 62220000" \
+		"2016-05 dibao H3 $p3 甲镇 1 100.00 62220001" "2016-05 old_age H3 $p3 甲镇 1 50.00 62220001" >payments.tsv
+	recipe account
+	found account 'account-shared 甲镇 H2 2016-05'
+}
+
+@test "bank: no answer, sent back, another amount" {
+	pay "2016-05 dibao H1 $p1 甲镇 1 100.00" "2016-05 dibao H2 $p2 甲镇 1 100.00" "2016-05 dibao H3 $p3 甲镇 1 100.00" \
+		"2016-05 dibao H4 $p4 甲镇 1 100.00"
+	tsv 'month programme id_number amount_paid pay_result' "2016-05 dibao $p1 100.00 paid" "2016-05 dibao $p2 70.00 paid" \
+		"2016-05 dibao $p3 0.00 returned" >bank.tsv
+	recipe bank
+	found bank 'doubt_amount 甲镇 H2 2016-05' 'doubt_result 甲镇 H3 2016-05' 'doubt_amount 甲镇 H3 2016-05' \
+		'doubt_result 甲镇 H4 2016-05'
+}
+
+@test "premium: not insured, and insured twice" {
+	tsv 'household_id township id_number' "H1 甲镇 $p1" "H1 甲镇 $p2" "H2 乙镇 $p3" >persons.tsv
+	tsv 'id_number paid_by' "$p1 民政" "$p3 民政" "$p3 扶贫" >insured.tsv
+	recipe premium
+	found premium 'doubt_premium 甲镇 H1 _'
+	[ "$(select-rows -q -c check out/premium-twice.tsv | sed 1d)" = contradiction ]
+}
+
+@test "great-age: 80 by the end of the month and not paid; paid and younger" {
+	local a b c d
+	a=$(id 19360531 001) b=$(id 19360601 001) c=$(id 19300101 001) d=$(id 19400101 001)
+	tsv 'household_id township id_number birth_date' "R1 甲镇 $a 1936-05-31" "R2 甲镇 $b 1936-06-01" "R3 甲镇 $c 1930-01-01" \
+		"R4 甲镇 $d 1940-01-01" >residents.tsv
+	pay "2016-05 old_age R3 $c 甲镇 1 50.00" "2016-05 old_age R4 $d 甲镇 1 50.00"
+	recipe great-age
+	found great-age 'doubt_great_age 甲镇 R1 _'
+	found great-age-young 'doubt_too_young 甲镇 R4 2016-05'
+}
+
+@test "prison: the months within a sentence" {
+	pay "2016-02 dibao H1 $p1 甲镇 1 100.00" "2016-03 dibao H1 $p1 甲镇 1 100.00" "2016-04 dibao H1 $p1 甲镇 1 100.00" \
+		"2016-05 dibao H1 $p1 甲镇 1 100.00" "2016-05 dibao H2 $p2 甲镇 1 100.00"
+	printf '%s\n' 'id_number sentence_from sentence_to' "$p1 2016-02-10 2016-05-20" "$p2 2016-01-10 " | tr ' ' '\t' >sentences.tsv
+	recipe prison
+	found prison 'doubt_prison 甲镇 H1 2016-03' 'doubt_prison 甲镇 H1 2016-04' 'doubt_prison 甲镇 H2 2016-05'
+}
+
+@test "again: the same cause within twelve months" {
+	tsv 'household_id township id_number claim_id claim_date claim_cause' "H1 甲镇 $p1 c1 2015-05-20 火灾" \
+		"H1 甲镇 $p1 c4 2016-05-21 火灾" "H1 甲镇 $p1 c2 2015-05-22 疾病" "H2 乙镇 $p2 c3 2016-01-05 疾病" \
+		"H2 乙镇 $p2 c6 2016-05-10 疾病" "H2 乙镇 $p2 c5 2016-04-10 疾病" "H3 乙镇 $p3 c7 2016-05-10 疾病" >claims.tsv
+	recipe again
+	found again 'doubt_again 乙镇 H2 _'
+}
+
+@test "all: those whose registers are there; list says what each needs" {
+	low "H1 甲镇 rural 1 $p1 1950-01-01 none"
+	tsv id_number "$p1" >staff.tsv
+	recipe all
+	[ "$(ls out)" = 'residence-refused.tsv
+residence-sum.tsv
+residence.tsv
+staff-refused.tsv
+staff-sum.tsv
+staff.tsv' ]
+	recipe list | grep -q '^dead	payments deaths	'
+}
+
+@test "the rules of the recipes load" {
+	check-rules -q "$top/share/recipes"
+}
