@@ -2,24 +2,17 @@
 #ifndef ROWFILE_H
 #define ROWFILE_H
 
-#include "spool.h"
+#include "rowstore.h"
 
-/*
- * About 4 bytes of memory a row, the rows stay in the file; those of a pipe go to an
- * unnamed file. Rows are numbered from 0 in the order they came.
- */
+/* About 4 bytes of memory a row. Rows are numbered from 0 in the order they came. */
 struct rowfile {
 	struct tsv *t;		/* its current row is the one met last in order */
+	struct rowstore store;
 	const char *path;
-	bool spooled;
-	struct spool spool;
-	int fd;			/* rows are read again from here */
 	size_t n;		/* rows added */
-	size_t *bases;		/* where every 64th row begins, the others behind it */
+	uint64_t *bases;	/* where every 64th row begins, the others behind it */
 	uint32_t *behind;
-	size_t bases_room, behind_room, end;
-	struct buf window;	/* a piece of the file */
-	size_t window_at;
+	size_t bases_room, behind_room;
 	struct str *cells;	/* of the row that rowfile_cells read */
 };
 

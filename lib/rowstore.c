@@ -14,7 +14,7 @@ rowstore_open(struct rowstore *s, const char *path, const struct tsv *t, struct 
 {
 	struct stat st;
 
-	*s = (struct rowstore){.open = true, .columns = tsv_columns(t)};
+	*s = (struct rowstore){.open = true, .path = path, .columns = tsv_columns(t)};
 	*f = (struct fault){.file = str_of(path)};
 	s->copied = strcmp(path, "-") == 0 || stat(path, &st) != 0 || !S_ISREG(st.st_mode);
 	s->fd = s->copied ? io_unnamed() : open(path, O_RDONLY | O_CLOEXEC);
@@ -27,9 +27,9 @@ rowstore_open(struct rowstore *s, const char *path, const struct tsv *t, struct 
 static bool
 flush(struct rowstore *s, struct fault *f)
 {
-	bool good = io_write(s->fd, s->block.p, s->block.n);
+	bool good = io_write(s->fd, s->held.p, s->held.n);
 
-	buf_reset(&s->block);
+	buf_reset(&s->held);
 	*f = (struct fault){.file = STR("TMPDIR")};
 	return good || fault_errno(f, M_CANNOT_WRITE);
 }
@@ -45,34 +45,34 @@ rowstore_put(struct rowstore *s, const struct tsv *t, uint64_t *at, struct fault
 	}
 	row = tsv_row(t);
 	*at = s->written;
-	buf_put(&s->block, row);
-	buf_putc(&s->block, '\n');
+	buf_put(&s->held, row);
+	buf_putc(&s->held, '\n');
 	s->written += row.n + 1;
-	return s->block.n < IO_BLOCK || flush(s, f);
+	return s->held.n < IO_BLOCK || flush(s, f);
 }
 
 bool
 rowstore_done(struct rowstore *s, struct fault *f)
 {
-	bool good = !s->copied || flush(s, f);
-
-	buf_reset(&s->block);
-	s->from = 0;
-	return good;
+	return !s->copied || flush(s, f);
 }
 
-/* More of the file behind what is in the block. False at its end. */
+/* More of the file behind what is in the block; *end: there is none. */
 static bool
-read_more(struct rowstore *s, size_t most)
+read_more(struct rowstore *s, size_t most, bool *end, struct fault *f)
 {
 	ssize_t got;
 
+	if (s->held.n && !flush(s, f))
+		return false;
 	buf_reserve(&s->block, most);
-	do
-		got = pread(s->fd, s->block.p + s->block.n, most, (off_t)(s->from + s->block.n));
-	while (got < 0 && errno == EINTR);
-	s->block.n += got > 0 ? (size_t)got : 0;
-	return got > 0;
+	got = io_read_at(s->fd, s->block.p + s->block.n, most, s->from + s->block.n);
+	*f = (struct fault){.file = str_of(s->path)};
+	if (got < 0)
+		return fault_errno(f, M_CANNOT_READ);
+	s->block.n += (size_t)got;
+	*end = got == 0;
+	return true;
 }
 
 static bool
@@ -104,13 +104,14 @@ rowstore_get(struct rowstore *s, uint64_t at, struct str *row, struct fault *f)
 			memmove(s->block.p, row->p, row->n);
 		s->block.n = row->n;
 		s->from = at;
-		end = !read_more(s, most);
+		if (!read_more(s, most, &end, f))
+			return false;
 	}
 	s->next = at + n + 1;
 	row->n = n;
 	row->n -= n && row->p[n - 1] == '\r';
-	*f = (struct fault){0};
-	return is_whole(s, *row) || fault_set(f, M_MATCH_CHANGED);
+	*f = (struct fault){.file = str_of(s->path)};
+	return is_whole(s, *row) || fault_set(f, M_FUNDS_CHANGED);
 }
 
 void
@@ -118,6 +119,7 @@ rowstore_close(struct rowstore *s)
 {
 	if (s->open)
 		close(s->fd);
+	buf_free(&s->held);
 	buf_free(&s->block);
 	*s = (struct rowstore){0};
 }

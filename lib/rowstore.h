@@ -12,7 +12,9 @@ struct rowstore {
 	bool open, copied;
 	int fd;
 	size_t columns;
-	struct buf block;	/* rows on their way into the copy; afterwards what was read */
+	const char *path;
+	struct buf held;	/* rows on their way into the copy */
+	struct buf block;	/* what was read */
 	uint64_t written, from, next;	/* from: where block begins; next: behind the last row read */
 };
 
