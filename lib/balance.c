@@ -28,6 +28,13 @@ balance_add(struct balance *b, int64_t *sum, int64_t v)
 	b->overflow |= !money_add(*sum, v, sum);
 }
 
+void
+balance_take(struct balance *b, int64_t *sum, int64_t v)
+{
+	/* v is not turned around: the least number has no opposite */
+	b->overflow |= __builtin_sub_overflow(*sum, v, sum);
+}
+
 struct balance_group
 balance_total(struct balance *b)
 {
@@ -117,6 +124,21 @@ count(const struct balance *b, const struct balance_group *g, struct balance_cou
 	if (b->valued)
 		list[COUNTS - 2] = (struct balance_count){"adjusted", g->adjusted, b->money};
 	return COUNTS - b->valued;
+}
+
+bool
+balance_has_column(struct str name)
+{
+	const struct balance plain = {0}, valued = {.valued = true};
+	const struct balance_group none = {0};
+	struct balance_count list[COUNTS], more[COUNTS];
+	size_t n = count(&plain, &none, list);
+	bool has = false;
+
+	count(&valued, &none, more);
+	for (size_t i = 0; i < n; i++)
+		has |= str_eq(str_of(list[i].name), name) || str_eq(str_of(more[i].name), name);
+	return has;
 }
 
 void

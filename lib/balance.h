@@ -29,8 +29,9 @@ struct balance {
 };
 
 struct balance_group *balance_group(struct balance *b, struct str key);	/* for good; made if new */
-/* *sum += v, where sum is of one of its groups. */
+/* *sum += v, *sum -= v, where sum is of one of its groups. */
 void balance_add(struct balance *b, int64_t *sum, int64_t v);
+void balance_take(struct balance *b, int64_t *sum, int64_t v);
 struct balance_group balance_total(struct balance *b);
 /*
  * old + entered + moved_in - moved_out + adjusted - left = new in every group, and of rows
@@ -40,6 +41,9 @@ bool balance_holds(struct balance *b, struct fault *f);
 
 /* A table: the columns of the groups, then the counts; in the order of the keys' bytes. */
 void balance_table(struct balance *b, const struct str *by, size_t nby, struct tsv_out *w);
+
+/* Is it a column of that table besides those of the groups? */
+bool balance_has_column(struct str name);
 
 /* What the figures say besides their value. */
 struct balance_figures {

@@ -112,7 +112,7 @@ in_both(struct differ *d, struct balance_group *was, int64_t v, size_t number, b
 		is->moved_rows++;
 	} else {
 		balance_add(&d->balance, &is->adjusted, now);
-		balance_add(&d->balance, &is->adjusted, -v);
+		balance_take(&d->balance, &is->adjusted, v);
 	}
 	is->changed += changed;
 	is->same += !changed;

@@ -50,6 +50,13 @@ name_columns(const struct diffout *d, struct str list[5])
 }
 
 static bool
+name_taken(struct str name, struct fault *f)
+{
+	*f = (struct fault){.column = name};
+	return fault_set(f, M_DIFFER_NAME_TAKEN);
+}
+
+static bool
 names_free(const struct diffout *d, struct fault *f)
 {
 	struct str list[5];
@@ -57,10 +64,11 @@ names_free(const struct diffout *d, struct fault *f)
 
 	for (i = 0; i < n; i++)
 		for (k = 0; k <= i; k++)
-			if (k < i ? str_eq(list[k], list[i]) : is_key(&d->ask->differ, list[i])) {
-				*f = (struct fault){.column = list[i]};
-				return fault_set(f, M_DIFFER_NAME_TAKEN);
-			}
+			if (k < i ? str_eq(list[k], list[i]) : is_key(&d->ask->differ, list[i]))
+				return name_taken(list[i], f);
+	for (i = 0; i < d->ask->differ.nby && d->ask->balance; i++)
+		if (balance_has_column(d->ask->differ.by[i]))
+			return name_taken(d->ask->differ.by[i], f);
 	return true;
 }
 

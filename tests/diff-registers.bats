@@ -113,6 +113,12 @@ diff-registers: 8 rows in, 5 out, 0 refused" -- \
 		'low.left 1.00 yuan' 'low.new 1504.50 yuan' 'low.adjusted 45.00 yuan')" '' -- \
 		bash -c 'diff-registers -q -k household_id -v amount -F low a b | cut -f 1-3'
 	hold 2 '' "diff-registers: column 'residence': is a column neither of counts nor of amounts" -- diff-registers -q -k household_id -v residence a b
+	# the least number has no opposite
+	tsv 'household_id covered_persons' 'H1 -9223372036854775808' >least
+	tsv 'household_id covered_persons' 'H1 -9223372036854775807' >next
+	run -0 --separate-stderr diff-registers -k household_id -v covered_persons least next
+	# shellcheck disable=SC2154 # set by run
+	[[ $stderr == *'-9223372036854775808 before + 0 entered - 0 left + 1 adjusted = -9223372036854775807 now'* ]]
 	sed -i '2s/2/x/2' b
 	hold 2 '' "diff-registers: b:2: column 'covered_persons': 'x' is not a count" -- diff-registers -q -k household_id -v covered_persons a b
 	sed -i 's/451.00//' a
@@ -123,7 +129,6 @@ diff-registers: 8 rows in, 5 out, 0 refused" -- \
 	{ tsv "household_id id_number township"; people 1 1000; } >a
 	{ tsv "household_id id_number township"; people 26 1030 | sort -r; } >b
 	run -0 --separate-stderr diff-registers -k $key a b
-	# shellcheck disable=SC2154 # set by run
 	[[ $stderr == *$'975 the same\ndiff-registers: 1000 before + 30 entered - 25 left = 1005 now'* ]]
 	[ "$(grep -c '	left	' <<<"$output") $(grep -c '	entered	' <<<"$output")" = '25 30' ]
 	{ tsv "household_id id_number township"; people 1 135; } >a
@@ -329,4 +334,8 @@ diff-registers: 200 rows in, 100 out, 0 refused' -- diff-registers -e -k finding
 	tsv 'change b' '1 2' >t
 	hold 2 '' "diff-registers: column 'change': the output has a column of this name of its own" -- diff-registers -k change t t
 	hold 2 '' "diff-registers: column 'column': the output has a column of this name of its own" -- diff-registers -k b --as column,x t t
+	tsv 'a moved_in' '1 2' >t
+	hold 2 '' "diff-registers: column 'moved_in': the output has a column of this name of its own" -- \
+		diff-registers -k a --by moved_in --balance b -o out t t
+	diff-registers -q -k a --by moved_in t t >out
 }
