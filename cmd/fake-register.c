@@ -1,5 +1,6 @@
 /* make a register that nobody is in, from a plan and a seed */
 #include <stdlib.h>
+#include <string.h>
 
 #include "cli.h"
 #include "fake.h"
@@ -110,6 +111,12 @@ take(int key)
 		set_seed(cli_argument);
 }
 
+static bool
+is_stdout(const char *path)
+{
+	return !path || strcmp(path, "-") == 0;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -129,6 +136,8 @@ main(int argc, char **argv)
 		cli_usage(M_FAKE_SHEETS_LAYOUTS);
 	if (!damage != !paths.right || !damage != !paths.truth || (damage && folder))
 		cli_usage(M_FAKE_DAMAGE_TWIN);
+	if (damage && is_stdout(paths.left) + is_stdout(paths.right) + is_stdout(paths.truth) > 1)
+		cli_usage(M_DIFFER_ONE_STDOUT);
 	buf_printf(&names, "%s/fake/names.tsv", columns_folder());
 	struct fake *g = fake_open(plan, buf_cstr(&names), area, seed, &f);
 	if (!g)

@@ -45,7 +45,8 @@ share_parse(struct str s, unsigned *out)
 {
 	struct ratio x;
 
-	if (!ratio_parse(s, &x) || x.n < 0 || x.n > 100 * x.d || x.n * 100 % x.d)
+	/* in lowest terms a number of two decimals has a denominator up to 100 */
+	if (!ratio_parse(s, &x) || x.n < 0 || x.d > 100 || x.n > 100 * x.d || x.n * 100 % x.d)
 		return false;
 	*out = (unsigned)(x.n * 100 / x.d);
 	return true;

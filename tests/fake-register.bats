@@ -361,6 +361,8 @@ $usage" ] || {
 	says '--sheets and --layouts go together' -T plan.tsv --sheets .
 	says '--damage, --twin and --truth go together, without --sheets' -T plan.tsv --damage typical --twin t.tsv
 	says '--damage, --twin and --truth go together, without --sheets' -T plan.tsv --truth t.tsv
+	says 'standard output is for one of the tables; -o FILE for the other' -T plan.tsv --damage typical --twin - --truth t.tsv
+	says 'standard output is for one of the tables; -o FILE for the other' -T plan.tsv --damage typical --twin - --truth - -o l.tsv
 }
 
 # twins SHARE...: left.tsv, right.tsv and truth.tsv of 600 households of three; a share is damage=percent
@@ -476,7 +478,7 @@ fake-register: 1 row in, 912 out, 0 refused' -- \
 	}
 	tsv 'damage percent' 'fire 1' >shares.tsv
 	says ":2: column 'damage': no such damage"
-	for percent in -1 100.01 0.001 x ''; do
+	for percent in -1 100.01 0.001 0.000000000000000001 x ''; do
 		printf 'damage\tpercent\nmoved\t%s\n' "$percent" >shares.tsv
 		says ":2: column 'percent': must be a percentage from 0 to 100, with at most two decimals"
 	done
