@@ -24,6 +24,8 @@ enum match_class {
 #define MATCH_NAME_MANY 200
 #define MATCH_BLOCK_MANY 1000	/* rows alike that are compared with one row */
 
+#define MATCH_HITS 100		/* exact: rows of one number that are listed with one row */
+
 /* One row, as it is compared. Numbers of texts stand for them: names in namefold, places in match. */
 struct match_row {
 	uint64_t at;		/* in the rowstore */

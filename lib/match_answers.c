@@ -118,7 +118,7 @@ match_answers_open(struct match *m, const char *path, const struct str *names, s
 {
 	struct tsv *t = tsv_open((char *const[]){(char *)(uintptr_t)path}, 1, flags, f);
 	struct rowkey keys[2] = {{0}, {0}};
-	long decision;
+	long decision = -1;
 	bool good;
 
 	if (!t)
@@ -182,6 +182,29 @@ match_answers_apart(const struct match *m, uint32_t left, uint32_t right)
 	return a && a->napart && bsearch(&pair, a->apart, a->napart, sizeof(pair), by_pair);
 }
 
+static int
+by_rows(const void *p, const void *q)
+{
+	const struct match_pair *a = p, *b = q;
+	uint64_t x = pair_of(a->left, a->right), y = pair_of(b->left, b->right);
+
+	return by_pair(&x, &y);
+}
+
+/* Rows of the same two persons can have been answered one by one: the persons are one pair. */
+static void
+drop_repeats(struct match *m)
+{
+	size_t n = 0;
+
+	if (m->npairs)
+		qsort(m->pairs, m->npairs, sizeof(*m->pairs), by_rows);
+	for (size_t i = 0; i < m->npairs; i++)
+		if (!n || by_rows(&m->pairs[n - 1], &m->pairs[i]) != 0)
+			m->pairs[n++] = m->pairs[i];
+	m->npairs = n;
+}
+
 size_t
 match_answers_give(struct match *m)
 {
@@ -213,6 +236,7 @@ match_answers_give(struct match *m)
 		};
 	}
 	qsort(a->apart, a->napart, sizeof(*a->apart), by_pair);
+	drop_repeats(m);
 	return unused;
 }
 

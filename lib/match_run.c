@@ -89,7 +89,9 @@ match_say(const struct match *m, void (*say)(enum msg, ...))
 		say(M_MATCH_STATES, m->left.unsound, m->right.unsound);
 	if (m->common)
 		say(M_MATCH_COMMON, m->common, (size_t)MATCH_NAME_MANY);
-	if (m->capped)
+	if (m->capped && m->exact)
+		say(M_MATCH_CAPPED_EXACT, (size_t)MATCH_HITS, m->capped);
+	else if (m->capped)
 		say(M_MATCH_CAPPED, m->capped, (size_t)MATCH_BLOCK_MANY);
 	say(M_MATCH_SAYS, m->persons, n[MATCH_REVIEW], n[MATCH_CONFLICT], n[MATCH_LEFT],
 	    n[MATCH_RIGHT]);

@@ -96,7 +96,7 @@ name_weight(const struct match *m, const struct name *name)
 	uint64_t usual = 1;
 	centibits bits, most = m->bits[WEIGHT_NAME_MOST];
 
-	for (centibits b = m->bits[WEIGHT_NAME_USUAL]; b >= 100; b -= 100)
+	for (centibits b = m->bits[WEIGHT_NAME_USUAL]; b >= 100 && usual <= USUAL_ROWS * 256; b -= 100)
 		usual *= 2;
 	has = has > 2 ? has - 2 : 0;	/* the two at hand do not make it common */
 	bits = weights_log2((rows + USUAL_ROWS) * 256, has * 256 + USUAL_ROWS * 256 / usual);

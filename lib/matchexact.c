@@ -4,7 +4,6 @@
 #include "matchexact.h"
 #include "numbers.h"
 
-#define HITS 100			/* rows of one number that are listed with one row */
 #define NAMES_MANY 4096
 
 struct exact {
@@ -118,7 +117,7 @@ by_place(const void *p, const void *q)
 
 /* Rows of the right register with this number, in their order. */
 static bool
-find(struct exact *x, const struct said *said, struct hit hits[HITS], size_t *n, struct fault *f)
+find(struct exact *x, const struct said *said, struct hit *hits, size_t *n, struct fault *f)
 {
 	struct match_side *s = &x->m->right;
 	size_t at = NUMBERS_NONE;
@@ -132,7 +131,7 @@ find(struct exact *x, const struct said *said, struct hit hits[HITS], size_t *n,
 		listen(x->m, s, row, &other);
 		if (!str_eq(other.number, said->number))
 			continue;
-		if (*n == HITS) {
+		if (*n == MATCH_HITS) {
 			x->m->capped++;
 			break;
 		}
@@ -191,7 +190,7 @@ put_alone(struct exact *x, struct str row, const struct said *said, bool left)
 static bool
 put_left(struct exact *x, struct str row, struct fault *f)
 {
-	struct hit hits[HITS];
+	struct hit hits[MATCH_HITS];
 	struct said said;
 	size_t n, both = 0, put = 0;
 

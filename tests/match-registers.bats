@@ -139,6 +139,36 @@ match-registers: 4 rows in, 3 out, 0 refused' -- \
 		match-registers -k id_number,name,birth_date,village --decisions bad.tsv l.tsv r.tsv
 }
 
+@test "answers: rows of one person answered one by one are one person, listed once" {
+	match "$one 甲一  x" "$one 甲一  y" -- "$one 甲一  x" "$one 甲一  y" >/dev/null
+	match-registers -q -k id_number,name,birth_date,village l.tsv r.tsv |
+		sed '1s/$/\tdecision/; 2,$s/$/\tsame/' >answers.tsv
+	hold 0 "$(printf '%s\n' $'village\tvillage_right\tmatch\treason' \
+		$'x\tx\tboth\tgiven id:equal name:equal village:equal' \
+		$'y\ty\tboth\tgiven id:equal name:equal village:equal')" \
+		'match-registers: 1 both, 0 to review, 0 in conflict, 0 only left, 0 only right
+match-registers: 4 rows in, 2 out, 0 refused' -- \
+		match-registers -k id_number,name,birth_date,village --decisions answers.tsv \
+		-c village,village_right,match,reason l.tsv r.tsv
+}
+
+@test "weights as large as they can be" {
+	match "$one 甲一  " -- "$one 甲一  " >/dev/null
+	sed 's/^\(name\tusual\t\)[0-9.]*/\11000.00/' "$BUILD/share/doudi/match/weights.tsv" >w.tsv
+	grep -q 1000.00 w.tsv
+	hold 0 "$(printf '%s\n' $'match\tscore' $'both\t43.00')" '' -- \
+		match-registers -q -k id_number,name --weights w.tsv -c match,score l.tsv r.tsv
+}
+
+@test "--exact: a number on more rows than are listed with one row is said" {
+	match "$one 甲一  " -- "$one 甲一  " >/dev/null
+	for ((i = 0; i < 100; i++)); do sed -n 2p l.tsv; done >>r.tsv
+	run --separate-stderr match-registers --exact -k id_number,name -o out l.tsv r.tsv
+	[ "$status" -eq 0 ]
+	[[ $stderr == *': left rows whose number more than 100 right rows have: 1; the rest of those is listed as right'* ]]
+	[ "$(cut -f 9 out | sort | uniq -c | tr -s ' ' | paste -sd,)" = ' 100 both, 1 match, 1 right' ]
+}
+
 @test "other names of columns; pipes; the same bytes each time" {
 	match "$one 甲一  " "$two 乙二  " -- "$two 乙二  " "$three 丙三  " >want
 	sed '1s/id_number/payee_id_number/; 1s/\tname/\tpayee_name/' r.tsv >p.tsv
