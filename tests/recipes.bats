@@ -198,6 +198,97 @@ H6' ]
 	found again 'doubt_again 乙镇 H2 _'
 }
 
+@test "children: paid by person and the share of the household come to the standard" {
+	tsv 'household_id township id_number child_standard' "H1 甲镇 $p1 900.00" "H2 甲镇 $p2 900.00" "H3 乙镇 $p3 900.00" \
+		"_ 乙镇 $p4 900.00" "_ 乙镇 $p5 900.00" "_ 乙镇 $p6 900.00" "H7 乙镇 $p7 900.00" | sed 's/^_//' >children.tsv
+	# H1 made up exactly; p2 paid in full beside aid; p3 aid and nothing made up; p4 in full; p5 with the allowance of
+	# the disabled; p6 aid under the own number; p7 special hardship, and it was another month that was too much
+	pay "2016-05 dibao H1 $p8 甲镇 3 600.00" "2016-05 unattended H1 $p1 甲镇 1 700.00" "2016-05 dibao H2 $p9 甲镇 2 500.00" \
+		"2016-05 orphan H2 $p2 甲镇 1 900.00" "2016-05 dibao H3 $p3 乙镇 1 300.00" "2016-05 orphan H4 $p4 乙镇 1 900.00" \
+		"2016-05 orphan H5 $p5 乙镇 1 900.00" "2016-05 living H5 $p5 乙镇 1 60.00" "2016-05 dibao H6 $p6 乙镇 1 200.01" \
+		"2016-05 unattended H6 $p6 乙镇 1 700.00" "2016-05 tekun H7 $p7 乙镇 1 500.00" "2016-05 unattended H7 $p7 乙镇 1 400.00" \
+		"2016-04 unattended H7 $p7 乙镇 1 900.00"
+	recipe children
+	found children 'doubt_over 甲镇 H2 _' 'doubt_short 乙镇 H3 _' 'doubt_over 乙镇 _ _' 'doubt_over 乙镇 _ _'
+	[ "$(select-rows -q -c id_number out/children.tsv | sed 1d)" = "$p2
+$p3
+$p5
+$p6" ]
+}
+
+@test "changes: entered, left, and amounts that changed by more than the limit" {
+	pay "2016-04 dibao H1 $p1 甲镇 1 100.00" "2016-04 dibao H2 $p2 甲镇 1 100.00" "2016-04 dibao H3 $p3 乙镇 1 100.00" \
+		"2016-04 dibao H4 $p4 乙镇 1 100.00" "2016-03 dibao H9 $p9 乙镇 1 100.00"
+	mv payments.tsv last.tsv
+	pay "2016-05 dibao H1 $p1 甲镇 1 130.00" "2016-05 dibao H2 $p2 甲镇 1 130.01" "2016-05 dibao H3 $p3 乙镇 1 69.99" \
+		"2016-05 dibao H5 $p5 甲镇 1 100.00"
+	recipe changes
+	found changes 'doubt_change 甲镇 H2 _' 'doubt_change 乙镇 H3 _'
+	[ "$(select-rows -q -w "change in ('entered', 'left')" -c household_id,change out/changes-list.tsv)" = 'household_id	change
+H4	left
+H5	entered' ]
+	[ "$(cut -f 1,2,3,6,7 out/changes-balance.tsv)" = 'township	old	entered	left	new
+乙镇	2	0	1	1
+甲镇	2	1	0	3' ]
+}
+
+@test "quarters: the quarter without a run; entered and left since the last" {
+	tsv 'quarter run_on' '2018Q1 2018-03-20' '2018Q2 2018-06-20' '2018Q4 2018-12-20' >runs.tsv
+	awk -v old=compared.tsv -v new=register.tsv 'BEGIN {
+		OFS = "\t"
+		print "household_id", "township", "id_number" >old
+		print "household_id", "township", "id_number" >new
+		for (i = 1; i <= 1030; i++) {
+			row = "H" i OFS (i % 2 ? "甲镇" : "乙镇") OFS sprintf("99010119500101%04d", i)
+			if (i <= 1000)
+				print row >old
+			if (i > 25)
+				print row >new
+		}
+	}'
+	recipe M=2018-12 quarters
+	[ "$(cat out/quarters.tsv)" = "quarter	run_on
+2018Q1	2018-03-20
+2018Q2	2018-06-20
+2018Q3	
+2018Q4	2018-12-20" ]
+	[ "$(cat out/quarters-missing.tsv)" = 'quarter
+2018Q3' ]
+	[ "$(select-rows -q -c old,entered,left,new out/quarters-balance.tsv)" = 'old	entered	left	new
+1000	30	25	1005' ]
+	[ "$(select-rows -q -c township,old,entered,left,new out/quarters-sum.tsv)" = 'township	old	entered	left	new
+乙镇	500	15	12	503
+甲镇	500	15	13	502' ]
+	# a quarter is due when it has ended, over the end of a year as well
+	rm -r out
+	recipe M=2019-05 quarters
+	[ "$(cat out/quarters-missing.tsv)" = 'quarter
+2018Q3
+2019Q1' ]
+	# none yet: those of the year; what is no quarter is said
+	rm -r out
+	tsv 'quarter run_on' >runs.tsv
+	recipe M=2019-07 quarters
+	[ "$(cat out/quarters-missing.tsv)" = 'quarter
+2019Q1
+2019Q2' ]
+	tsv 'quarter run_on' '2018-1 2018-03-20' >runs.tsv
+	rm -r out
+	run ! recipe M=2019-07 quarters
+	[[ "$output" == *"runs.tsv: column 'quarter': must be like 2018Q1"* ]]
+}
+
+@test "assets: houses, companies, fund and pension; the homestead does not count" {
+	low "H1 甲镇 rural 1 $p1 1950-01-01 none" "H2 甲镇 rural 1 $p2 1950-01-02 none" "H3 甲镇 rural 1 $p3 1950-01-03 none" \
+		"H4 乙镇 rural 1 $p4 1950-01-04 none" "H5 乙镇 rural 1 $p5 1950-01-05 none" "H6 乙镇 rural 1 $p6 1950-01-06 none"
+	tsv 'id_number holding_kind' "$p1 住房" "$p1 宅基地" "$p2 宅基地住房" "$p2 城乡居民养老金" "$p3 个体工商户" "$p4 公积金" \
+		"$p5 职工养老金" "$p6 游艇" "$p9 住房" "$p1 企业" "$p1 住房" >assets.tsv
+	recipe assets
+	found assets 'doubt_house 甲镇 H1 _' 'doubt_company 甲镇 H3 _' 'doubt_fund 乙镇 H4 _' 'doubt_pension 乙镇 H5 _' \
+		'doubt_holding 乙镇 H6 _' 'doubt_company 甲镇 H1 _'
+	sums assets-sum 'township households persons' '乙镇 3 3' '甲镇 2 2' 'total 5 5'
+}
+
 @test "all: those whose registers are there; list says what each needs" {
 	low "H1 甲镇 rural 1 $p1 1950-01-01 none"
 	tsv id_number "$p1" >staff.tsv
