@@ -3,6 +3,7 @@
  * from one temporary file to another and looks at no result: on a disk that is full for a
  * moment, rows would be missing from a workbook that opens well.
  */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -18,6 +19,7 @@ struct part {
 	char *block;
 	size_t n, at;		/* in block; at: used */
 	bool bad;
+	int error;		/* of reading the rows again; 0: none */
 };
 
 static bool
@@ -62,8 +64,10 @@ has_rows(struct part *p, const struct xlsxout_rows *rows)
 
 		if ((off_t)n > rows->bytes - done)
 			n = (size_t)(rows->bytes - done);
-		good = pread(rows->fd, mine, n, done) == (ssize_t)n
-		    && !memcmp(mine, p->block + p->at, n);
+		ssize_t got = io_read_at(rows->fd, mine, n, (size_t)done);
+
+		p->error = got < 0 ? errno : 0;
+		good = got == (ssize_t)n && !memcmp(mine, p->block + p->at, n);
 		p->at += n;
 		done += (off_t)n;
 	}
@@ -120,6 +124,7 @@ sheet_number(const char *name, size_t *number)
 	return true;
 }
 
+/* False with errno set, or 0 when nothing failed but the workbook is another one. */
 static bool
 parts_are_whole(zip_t *z, const struct xlsxout_rows *rows, size_t n)
 {
@@ -143,6 +148,7 @@ parts_are_whole(zip_t *z, const struct xlsxout_rows *rows, size_t n)
 		zip_fclose(p.file);
 	}
 	free(p.block);
+	errno = p.error;
 	return good && met == n;
 }
 
@@ -153,10 +159,14 @@ xlsxout_compare(int fd, const struct xlsxout_rows *rows, size_t n, struct fault 
 	zip_t *z = own < 0 || lseek(own, 0, SEEK_SET) < 0 ? NULL : zip_fdopen(own, 0, &error);
 	bool good = z && parts_are_whole(z, rows, n);
 
+	error = z ? errno : 0;
 	if (z)
 		zip_discard(z);
 	else if (own >= 0)
 		close(own);
 	*f = (struct fault){.file = STR("TMPDIR")};
+	errno = error;
+	if (error)
+		return fault_errno(f, M_CANNOT_READ);
 	return good || fault_set(f, M_XLSXOUT_NOT_WHOLE);
 }
