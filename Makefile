@@ -101,18 +101,23 @@ demo:	## the example county from its raw sheets to its report
 .PHONY: check
 check:	## all tests; T=word: those whose file or name has it
 	@sh tests/deps.sh build check office
+	@$(MAKE) --no-print-directory -j$(JOBS) built
 	@$(MAKE) --no-print-directory check-only T='$(T)'
 
-.PHONY: check-only
-check-only: all $(UNITS) $(FAULTY)
+# apart: compiling uses all cores, and the tests know nothing of make's jobs
+JOBS := $(shell getconf _NPROCESSORS_ONLN)
+.PHONY: built check-only
+built: all $(UNITS) $(FAULTY)
+check-only: built
 	@bash tests/run.sh "$(BUILD)" '$(T)'
 
-SANITIZED = check-only SAN=address,undefined CFLAGS='-O1 -g' T='$(T)'
+SANITIZED = SAN=address,undefined CFLAGS='-O1 -g' BUILD=$(BUILD)/$@ CC=$(@:san-%=%)
 .PHONY: san san-gcc san-clang
 san: san-gcc san-clang	## the same tests under the sanitizers of gcc and of clang
 san-gcc san-clang:
 	@sh tests/deps.sh build check san
-	@$(MAKE) --no-print-directory $(SANITIZED) BUILD=$(BUILD)/$@ CC=$(@:san-%=%)
+	@$(MAKE) --no-print-directory -j$(JOBS) built $(SANITIZED)
+	@$(MAKE) --no-print-directory check-only $(SANITIZED) T='$(T)'
 
 .PHONY: lint
 lint:	## layers, sizes, manual pages, option tables, shell, cppcheck
