@@ -19,8 +19,9 @@ spool_open(struct spool *s, const struct tsv *t)
 	return true;
 }
 
-bool
-spool_flush(struct spool *s, struct fault *f)
+/* What was put is in the file. */
+static bool
+flush(struct spool *s, struct fault *f)
 {
 	bool good = io_write(s->fd, s->block.p, s->block.n);
 
@@ -34,13 +35,13 @@ spool_put(struct spool *s, struct str row, struct fault *f)
 {
 	buf_put(&s->block, row);
 	buf_putc(&s->block, '\n');
-	return s->block.n < IO_BLOCK || spool_flush(s, f);
+	return s->block.n < IO_BLOCK || flush(s, f);
 }
 
 char *
 spool_path(struct spool *s, struct fault *f)
 {
-	if (!spool_flush(s, f))
+	if (!flush(s, f))
 		return NULL;
 	if (lseek(s->fd, 0, SEEK_SET) < 0) {
 		fault_errno(f, M_CANNOT_READ);

@@ -18,8 +18,6 @@ struct spool {
 /* with the header of t; false: there is no room */
 bool spool_open(struct spool *s, const struct tsv *t);
 bool spool_put(struct spool *s, struct str row, struct fault *f);
-/* What was put is in the file. */
-bool spool_flush(struct spool *s, struct fault *f);
 /* A path under which the header and the rows can be read from the start; NULL: writing failed. */
 char *spool_path(struct spool *s, struct fault *f);
 void spool_close(struct spool *s);

@@ -235,9 +235,3 @@ tsv_progress(const struct tsv *t, size_t *done, size_t *all)
 	*done = t->bytes;
 	*all = t->bytes_in_all;
 }
-
-size_t
-tsv_length(const struct tsv *t)
-{
-	return tsv_row(t).n + (t->view.cr != 0) + 1;
-}

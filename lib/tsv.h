@@ -104,7 +104,6 @@ uint64_t tsv_offset(const struct tsv *t);
 /* Start a fault at the current row (column may be empty); the caller adds the text. */
 struct fault tsv_at(const struct tsv *t, struct str column);
 void tsv_close(struct tsv *t);	/* NULL is fine */
-size_t tsv_length(const struct tsv *t);	/* of the current row in its file, with CR and LF */
 
 /* ---- writing: fields of a row one after the other, then tsv_end; or a whole row. */
 struct tsv_out {
