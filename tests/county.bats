@@ -190,6 +190,41 @@ put_cell() {
 	END
 }
 
+@test "who entered and who left in May, as a workbook and in the report" {
+	needs_xlsx
+	grep -qx '| 城鎮 | 138 | 4 | 2 | 140 |' "$work/out/report-2016-05.md"
+	grep -qx '| 農村 | 983 | 32 | 8 | 1007 |' "$work/out/report-2016-05.md"
+	[ "$(figure "$work" change.total.new)" = 1147 ]
+	# the households of one month that the other has not, by other means
+	cut -f 1 "$work/reg/2016-04.tsv" | sort >april
+	cut -f 1 "$work/reg/2016-05.tsv" | sort >may
+	import-table -q -c household_id,change,covered_persons "$work/out/changes-2016-05.xlsx" >got
+	awk '$2 == "entered" { print $1 }' got | sort | diff - <(comm -13 april may)
+	awk '$2 == "left" { print $1 }' got | sort | diff - <(comm -23 april may)
+}
+
+@test "the first month has none before it" {
+	own
+	county_make "$work" month M=2016-01 >/dev/null
+	grep -q 本月沒有可比的上月名冊 "$work/out/report-2016-01.md"
+	[ "$(wc -l <"$work/w/changes-2016-01.tsv")" -eq 1 ]
+}
+
+@test "the platform's 299 are 191 + 108, although a plain join finds 179" {
+	needs_xlsx
+	run ! iconv -f UTF-8 -t UTF-8 "$work/in/platform.csv"
+	[ "$(sed 1d "$work/w/platform.tsv" | wc -l)" -eq 299 ]
+	[ "$(figure "$work" platform.both) $(figure "$work" platform.left_rest)" = '191 108' ]
+	[ "$(figure "$work" platform.review) $(figure "$work" platform.conflict)" = '0 0' ]
+	select-rows -q -c household_id,head_id_number "$work/reg/2016-05.tsv" | sed '1s/head_id/id/' |
+		join-tables -q --inner -k id_number "$work/w/platform.tsv" - | sed 1d >plain
+	[ "$(wc -l <plain)" -eq 179 ]
+	[ "$(grep -c '^.*both.*id:1-digit' "$work/w/platform-2016-05.tsv")" -eq 12 ]
+	import-table -q -c id_number "$work/out/missing-2016-05.xlsx" | sed 1d | sort >got
+	[ "$(grep -c '^990102' got)" -eq 108 ]
+	[ "$(wc -l <got)" -eq 108 ]
+}
+
 @test "made again, nothing is done" {
 	run -0 county_make "$work" month
 	# shellcheck disable=SC2154 # output is set by run

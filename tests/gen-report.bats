@@ -204,6 +204,8 @@ half_year() {
 		'low.dibao.rural.person_times|4798|person-time|2016-01..2016-05|2016-05-31||' \
 		'low.dibao.rural.amount|714500.00|yuan|2016-01..2016-05|2016-05-31||' \
 		'low.dibao.rural.average|148.92|yuan/person-time|2016-01..2016-05|2016-05-31||' \
+		'platform.left_rows|299|row||||' 'platform.both|191|person||||' 'platform.left_share|63.88|percent||||' \
+		'platform.left_rest|108|row||||' \
 		'report.date|2016-05-20|||||' 'report.year|2016|||||' 'unit.name|民政局|||||' | tr '|' '\t' >all.tsv
 	tsv 'target_id task key target_value unit due_date duty_unit duty_person value percent gap state' \
 		'T1 城市 low.dibao.urban.average 260 yuan/person-time 2016-12-31 股 員 331.85 127.63 -71.85 met' \
@@ -225,16 +227,17 @@ half_year() {
 
 @test "share/reports: the half-year report as Markdown and as a page" {
 	half_year
+	tsv 'residence old entered moved_in moved_out left new adjusted' 'urban 138 4 0 0 2 140 0' >changes.tsv
 	for suffix in md html; do
-		run -0 gen-report -q -T "$top/share/reports/half-year.zh-Hant.$suffix" all.tsv targets=targets.tsv
-		for figure in 民政局2016年上半年 22.40 71.45 127.63% 99.28% 未達標，差1.08元 2016年1至5月 2016年5月20日; do
+		run -0 gen-report -q -T "$top/share/reports/half-year.zh-Hant.$suffix" all.tsv targets=targets.tsv changes=changes.tsv
+		for figure in 民政局2016年上半年 22.40 71.45 127.63% 99.28% 未達標，差1.08元 2016年1至5月 2016年5月20日 299人 191人，佔63.88% 108人; do
 			[[ $output == *"$figure"* ]]
 		done
 		[[ $output != *'{{'* && $output != *'<%'* ]]
 	done
 	tsv "$(head -n 1 targets.tsv | tr '\t' ' ')" >targets.tsv.new
 	mv targets.tsv.new targets.tsv
-	run -0 gen-report -q -T "$top/share/reports/half-year.zh-Hant.md" all.tsv targets=targets.tsv
+	run -0 gen-report -q -T "$top/share/reports/half-year.zh-Hant.md" all.tsv targets=targets.tsv changes=changes.tsv
 	[[ $output == *沒有下達目標任務* ]]
 }
 
