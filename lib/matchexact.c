@@ -89,7 +89,7 @@ class_of(enum name_level level)
 {
 	if (level == NAME_OTHER)
 		return MATCH_CONFLICT;
-	return level == NAME_ONE ? MATCH_REVIEW : MATCH_BOTH;
+	return level == NAME_ONE || level == NAME_PART ? MATCH_REVIEW : MATCH_BOTH;
 }
 
 static enum name_level
@@ -149,7 +149,8 @@ put_hit(struct exact *x, struct str left, struct hit *h, bool again, struct faul
 {
 	static const char *const words[] = {
 		[NAME_EQUAL] = "equal", [NAME_VARIANT] = "variant", [NAME_SOUND] = "sound",
-		[NAME_UNCLEAR] = "unclear", [NAME_ONE] = "one", [NAME_OTHER] = "other"
+		[NAME_UNCLEAR] = "unclear", [NAME_ONE] = "one",
+		[NAME_PART] = "part", [NAME_OTHER] = "other"
 	};
 	bool shown = numbers_marked(&x->rows, h->row);
 	struct str right;

@@ -83,11 +83,17 @@ namefold_open(struct namefold *k, const char *folder, struct fault *f)
 /* ---- a name */
 
 static bool
+is_dot(uint32_t c)
+{
+	return c == '.' || c == 0xB7 || c == 0x2022 || c == 0x2027 || c == 0x30FB || c == 0xFF65 ||
+	    c == 0x2219 || c == 0x22C5 || c == 0x3002;
+}
+
+static bool
 is_left_out(uint32_t c)
 {
-	return c <= ' ' || c == '.' || c == '\'' || c == 0xA0 || c == 0xB7 || c == 0x2022 ||
-	    c == 0x2027 || c == 0x3000 || c == 0x30FB || c == 0x200B || c == 0xFEFF ||
-	    c == 0xFF0E || c == 0xFF65 || c == 0x2219 || c == 0x22C5 || c == 0x3002;
+	return c <= ' ' || is_dot(c) || c == '\'' || c == 0xA0 || c == 0x3000 || c == 0x200B ||
+	    c == 0xFEFF;
 }
 
 /* A box, a question mark, a star, or a character of somebody's own font. */
@@ -142,15 +148,18 @@ put_character(struct buf *b, uint32_t c)
 }
 
 /* The characters of a cell into k->text, 4 bytes each. */
-static bool
+static struct name
 read_name(struct namefold *k, struct str cell)
 {
-	bool chinese = has_hanzi(cell), unclear = false;
+	bool chinese = has_hanzi(cell);
+	struct name x = {0};
 
 	buf_reset(&k->text);
 	for (size_t at = 0; at < cell.n; ) {
 		uint32_t c = half(text_next(cell, &at));
 
+		if (is_dot(c) && !x.part)
+			x.part = x.n;
 		if (is_left_out(c))
 			continue;
 		if (chinese && (c == '(' || is_letter(c))) {
@@ -161,10 +170,13 @@ read_name(struct namefold *k, struct str cell)
 		} else if (c >= 'a' && c <= 'z') {
 			c -= 32;
 		}
-		unclear |= c == 0;
+		x.unclear |= c == 0;
 		put_character(&k->text, c);
+		x.n++;
 	}
-	return unclear;
+	if (x.part == x.n)
+		x.part = 0;
+	return x;
 }
 
 static uint32_t
@@ -186,10 +198,9 @@ folded_of(struct namefold *k, const struct name *x)
 }
 
 static uint32_t
-add(struct namefold *k, bool unclear)
+add(struct namefold *k, struct name x)
 {
 	struct str text = buf_str(&k->text), kept;
-	struct name x = {.n = (uint32_t)(text.n / sizeof(uint32_t)), .unclear = unclear};
 	bool fresh;
 
 	x.c = arena_take(&k->memory, x.n, sizeof(*x.c));
@@ -205,15 +216,18 @@ add(struct namefold *k, bool unclear)
 uint32_t
 namefold_put(struct namefold *k, struct str cell)
 {
-	bool unclear = read_name(k, cell);
+	struct name x = read_name(k, cell), *there;
 	const size_t *place;
 	uint32_t at;
 
-	if (k->text.n == 0)
+	if (!x.n)
 		return 0;
 	place = map_get(&k->by_name, buf_str(&k->text));
-	at = place ? (uint32_t)*place : add(k, unclear);
-	k->counts[k->list[at].folded]++;
+	at = place ? (uint32_t)*place : add(k, x);
+	there = &k->list[at];
+	if (x.part && (!there->part || x.part < there->part))
+		there->part = x.part;	/* whichever row comes first */
+	k->counts[there->folded]++;
 	return at;
 }
 

@@ -10,8 +10,9 @@ enum name_level {
 	NAME_EQUAL,	/* spaces and dots aside */
 	NAME_VARIANT,	/* other characters for the same: traditional, 肖 for 萧 */
 	NAME_SOUND,	/* one character of the same sound */
-	NAME_UNCLEAR,	/* equal where both can be read */
+	NAME_UNCLEAR,	/* equal where both can be read, and but for a remark in brackets */
 	NAME_ONE,	/* one character differs, is missing, or two are swapped */
+	NAME_PART,	/* one is what stands before the dot of the other: 买买提 of 买买提·艾山 */
 	NAME_OTHER,
 	NAME_MISSING	/* one of them is empty */
 };
@@ -22,6 +23,7 @@ enum name_level {
  */
 struct name {
 	uint32_t *c, n;
+	uint32_t part;		/* characters before its first dot; 0: no dot */
 	uint32_t folded;	/* index in counts: names that are variants share it */
 	bool unclear;
 };

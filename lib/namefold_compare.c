@@ -32,17 +32,37 @@ sounds_alike(const struct namefold *k, uint32_t a, uint32_t b)
 	return a < NAMEFOLD_PLANE && b < NAMEFOLD_PLANE && k->sounds[a] && k->sounds[a] == k->sounds[b];
 }
 
-/* One character more in b. */
-static bool
-is_without_one(const struct namefold *k, const struct name *a, const struct name *b)
+/* How many characters of a stand at the head of b, which is longer, from character skip on one further. */
+static uint32_t
+agree(const struct namefold *k, const struct name *a, const struct name *b, uint32_t from, uint32_t skip)
 {
-	uint32_t i = 0;
+	while (from < a->n && a->c[from] && namefold_of(k, a->c[from]) == namefold_of(k, b->c[from + skip]))
+		from++;
+	return from;
+}
 
-	while (i < a->n && namefold_of(k, a->c[i]) == namefold_of(k, b->c[i]))
-		i++;
-	while (i < a->n && namefold_of(k, a->c[i]) == namefold_of(k, b->c[i + 1]))
-		i++;
-	return i == a->n;
+/* What of b is beyond a's length can all not be read: 张三 and 张三（户主）. */
+static bool
+is_remark(const struct name *a, const struct name *b)
+{
+	for (uint32_t i = a->n; i < b->n; i++)
+		if (b->c[i])
+			return false;
+	return true;
+}
+
+static enum name_level
+compare_longer(const struct namefold *k, const struct name *a, const struct name *b)
+{
+	uint32_t head = agree(k, a, b, 0, 0);
+
+	if (a->n < 2)
+		return NAME_OTHER;
+	if (head == a->n && is_remark(a, b))
+		return NAME_UNCLEAR;
+	if (head == a->n && b->part == a->n)
+		return NAME_PART;
+	return a->n + 1 == b->n && agree(k, a, b, head, 1) == a->n ? NAME_ONE : NAME_OTHER;
 }
 
 static enum name_level
@@ -74,9 +94,5 @@ namefold_compare(const struct namefold *k, uint32_t one, uint32_t other)
 		return NAME_EQUAL;
 	if (a->n == b->n)
 		return compare_equal_length(k, a, b);
-	if (a->n + 1 == b->n && a->n > 1)
-		return is_without_one(k, a, b) ? NAME_ONE : NAME_OTHER;
-	if (b->n + 1 == a->n && b->n > 1)
-		return is_without_one(k, b, a) ? NAME_ONE : NAME_OTHER;
-	return NAME_OTHER;
+	return a->n < b->n ? compare_longer(k, a, b) : compare_longer(k, b, a);
 }

@@ -14,7 +14,7 @@ typedef int32_t centibits;
 	X(ID_SUSPECT, "id", "suspect") X(ID_DAMAGED, "id", "damaged") \
 	X(NAME_MOST, "name", "most") X(NAME_USUAL, "name", "usual") X(NAME_VARIANT, "name", "variant") \
 	X(NAME_SOUND, "name", "sound") X(NAME_UNCLEAR, "name", "unclear") X(NAME_ONE, "name", "one") \
-	X(NAME_OTHER, "name", "other") \
+	X(NAME_PART, "name", "part") X(NAME_OTHER, "name", "other") \
 	X(BIRTH_EQUAL, "birth", "equal") X(BIRTH_SWAPPED, "birth", "swapped") \
 	X(BIRTH_NEAR, "birth", "near") X(BIRTH_MONTH, "birth", "month") X(BIRTH_OTHER, "birth", "other") \
 	X(SEX_EQUAL, "sex", "equal") X(SEX_OTHER, "sex", "other") \
