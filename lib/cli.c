@@ -162,6 +162,8 @@ cli_next(void)
 		case '?':
 			refuse_option(c);
 		default:
+			if (optarg)
+				cli_check(c);
 			return c;
 		}
 	}
@@ -172,27 +174,6 @@ cli_operands(size_t *n)
 {
 	*n = (size_t)(argument_count - optind);
 	return arguments + optind;
-}
-
-struct str *
-cli_list(struct arena *a, const char *argument, size_t *n)
-{
-	struct str all = str_of(argument), *list = arena_take(a, all.n + 1, sizeof(*list));
-	size_t i, start = 0;
-
-	for (*n = 0; start <= all.n; (*n)++) {
-		struct str part = str_from(all, start);
-
-		part.n = str_find(part, ',');
-		if (part.n == 0)
-			cli_usage(M_LIST_EMPTY, argument);
-		for (i = 0; i < *n; i++)
-			if (str_eq(list[i], part))
-				cli_usage(M_LIST_TWICE, STR_FMT(part), argument);
-		list[*n] = part;
-		start += part.n + 1;
-	}
-	return list;
 }
 
 struct tsv *

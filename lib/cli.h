@@ -67,7 +67,8 @@ void cli_start(int argc, char **argv, const struct cli_program *program);
 /*
  * The next option's key, or -1 at the end (then *operands are the rest, "--"
  * understood, options after operands too). The argument is in cli_argument.
- * An unknown option or a missing argument ends the program with usage and 2.
+ * An unknown option or a missing argument ends the program with usage and 2, and so does a
+ * name or prefix that a table cannot hold: control bytes, no UTF-8, a -F that begins no key.
  */
 int cli_next(void);
 extern char *cli_argument;

@@ -8,6 +8,9 @@ extern const struct cli_program *cli_program;
 extern const struct cli_option cli_common[];	/* what every program has */
 extern const size_t cli_ncommon;
 
+/* The argument of the program's option, a usage error when a table would break by it. */
+void cli_check(int key);
+
 /* Print and exit with 0. */
 _Noreturn void cli_help(void);
 _Noreturn void cli_version(void);

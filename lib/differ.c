@@ -21,6 +21,13 @@ compare(struct differ *d)
 
 /* ---- rows */
 
+struct fault
+differ_at_new(const struct differ *d, struct str column)
+{
+	return (struct fault){.file = str_of(d->ask->new), .line = d->number + 2,
+	    .column = column};
+}
+
 /* The group of the row in new.rows.cells. */
 static struct balance_group *
 group_of_cells(struct differ *d)
@@ -50,12 +57,11 @@ weigh_row(const struct differ *d, const struct tsv *t, size_t column, int64_t *v
 
 /* The row in new.rows.cells. */
 static bool
-weigh_cells(const struct differ *d, size_t row, int64_t *v, struct fault *f)
+weigh_cells(const struct differ *d, int64_t *v, struct fault *f)
 {
 	struct str cell = d->balance.valued ? d->new.rows.cells[d->value_new] : (struct str){0};
 
-	return differ_weigh(d, cell, (struct fault){.file = str_of(d->ask->new), .line = row + 2,
-	    .column = d->ask->value}, v, f);
+	return differ_weigh(d, cell, differ_at_new(d, d->ask->value), v, f);
 }
 
 static bool
@@ -95,16 +101,15 @@ differ_open(struct differ *d, const struct differ_ask *ask, const struct columns
 
 /* A row that counted v stays or moves. The row of new is read, or same as that of old. */
 static enum difference
-in_both(struct differ *d, struct balance_group *was, int64_t v, size_t number, bool same,
-    struct fault *f)
+in_both(struct differ *d, struct balance_group *was, int64_t v, bool same, struct fault *f)
 {
 	struct balance_group *is = same ? was : group_of_cells(d);
 	bool changed = !same && compare(d);
 	int64_t now = v;
 
-	if (!same && !weigh_cells(d, number, &now, f))
+	if (!same && !weigh_cells(d, &now, f))
 		return DIFFER_FAILED;
-	d->met[number / 8] |= (unsigned char)(1 << number % 8);
+	d->met[d->number / 8] |= (unsigned char)(1 << d->number % 8);
 	d->matched++;
 	if (was != is) {
 		balance_add(&d->balance, &was->moved_out, v);
@@ -121,14 +126,14 @@ in_both(struct differ *d, struct balance_group *was, int64_t v, size_t number, b
 
 /* Is the row that this print leads to the same byte for byte? */
 static bool
-is_same_row(struct differ *d, size_t *number, struct fault *f)
+is_same_row(struct differ *d, struct fault *f)
 {
 	struct str row;
 	size_t walk = 0;
 
-	*number = d->alike ? prints_next(&d->new.prints, d->old.print, &walk) : PRINTS_NONE;
+	d->number = d->alike ? prints_next(&d->new.prints, d->old.print, &walk) : PRINTS_NONE;
 	*f = (struct fault){0};
-	return *number != PRINTS_NONE && rowfile_row(&d->new.rows, *number, &row, f) &&
+	return d->number != PRINTS_NONE && rowfile_row(&d->new.rows, d->number, &row, f) &&
 	    str_eq(row, tsv_row(d->old.rows.t));
 }
 
@@ -137,19 +142,18 @@ next_old(struct differ *d, struct fault *f)
 {
 	struct balance_group *was = group_of(d, &d->by_old, d->old.rows.t);
 	struct str key = rowkey_of(&d->old.key, d->old.rows.t);
-	size_t number;
 	int64_t v;
 
 	if (!weigh_row(d, d->old.rows.t, d->value_old, &v, f))
 		return DIFFER_FAILED;
 	balance_add(&d->balance, &was->old, v);
 	was->old_rows++;
-	if (is_same_row(d, &number, f))
-		return in_both(d, was, v, number, true, f);
-	if (f->text[0] || !keyed_find(&d->new, key, d->old.print, &number, f))
+	if (is_same_row(d, f))
+		return in_both(d, was, v, true, f);
+	if (f->text[0] || !keyed_find(&d->new, key, d->old.print, &d->number, f))
 		return DIFFER_FAILED;
-	if (number != PRINTS_NONE)
-		return in_both(d, was, v, number, false, f);
+	if (d->number != PRINTS_NONE)
+		return in_both(d, was, v, false, f);
 	balance_add(&d->balance, &was->left, v);
 	was->left_rows++;
 	return DIFFER_LEFT;
@@ -163,12 +167,12 @@ is_met(const struct differ *d, size_t row)
 
 /* A row of new that old has not is read; count it. */
 static enum difference
-enter(struct differ *d, size_t row, struct fault *f)
+enter(struct differ *d, struct fault *f)
 {
 	struct balance_group *g = group_of_cells(d);
 	int64_t v;
 
-	if (!weigh_cells(d, row, &v, f))
+	if (!weigh_cells(d, &v, f))
 		return DIFFER_FAILED;
 	balance_add(&d->balance, &g->entered, v);
 	g->entered_rows++;
@@ -182,7 +186,8 @@ next_new(struct differ *d, struct fault *f)
 		d->row++;
 	if (d->row == d->new.rows.n)
 		return balance_holds(&d->balance, f) ? DIFFER_END : DIFFER_FAILED;
-	return keyed_read(&d->new, d->row, f) ? enter(d, d->row++, f) : DIFFER_FAILED;
+	d->number = d->row++;
+	return keyed_read(&d->new, d->number, f) ? enter(d, f) : DIFFER_FAILED;
 }
 
 enum difference

@@ -34,6 +34,7 @@ struct differ {
 	size_t matched;
 	bool read_old;		/* to its end */
 	size_t row;		/* of new, where to look for what entered */
+	size_t number;		/* of new, the row at hand */
 	struct balance balance;
 	struct rowkey by_old, by_new;
 	size_t value_old, value_new;	/* columns of -v */
@@ -54,6 +55,8 @@ bool differ_open(struct differ *d, const struct differ_ask *ask, const struct co
 	struct fault *f);
 /* The rows of old in their order, then those of new that entered in theirs. */
 enum difference differ_next(struct differ *d, struct fault *f);
+/* Where a cell of the row of new at hand stands. */
+struct fault differ_at_new(const struct differ *d, struct str column);
 /* Is the text the same, or for numbers the value? An empty cell is no number: it is not 0. */
 bool differ_equal(const struct differ_column *c, struct str a, struct str b);
 /* b - a, as c is printed; nothing when one of them is no number. */

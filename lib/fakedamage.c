@@ -61,10 +61,12 @@ add_share(struct fakedamage *d, const struct tsv *t, size_t damage, size_t perce
 
 	while (i < NHARMS && !str_eq(str_of(harms[i]), name))
 		i++;
-	if (i == NHARMS) {
-		*f = tsv_at(t, STR("damage"));
+	*f = tsv_at(t, STR("damage"));
+	if (i == NHARMS)
 		return fault_set(f, M_FAKE_DAMAGE_KIND);
-	}
+	if (d->line[i])
+		return fault_set(f, M_KEY_AGAIN, d->line[i]);
+	d->line[i] = tsv_line(t);
 	if (share_parse(tsv_field(t, percent), &d->share[i]))
 		return true;
 	*f = tsv_at(t, STR("percent"));

@@ -33,11 +33,12 @@ struct fakedamage {
 	struct arena arena;
 	struct buf profile, path;	/* file names */
 	unsigned share[NHARMS];	/* 1/10000 of those it can befall */
+	size_t line[NHARMS];	/* where it is said; 0: nowhere */
 	struct fakeslips slips[2];	/* variants, homophones */
 };
 
 /*
- * Read a table "damage percent" (0 to 100, at most two decimals; what is not named is 0): a file,
+ * Read a table "damage percent" (0 to 100, at most two decimals; each once, what is not named is 0): a file,
  * or by a name without '.' and '/' fake/damage-NAME.tsv in folder; and "slip from to" from
  * fake/slips.tsv there. False with the reason, which borrows paths of d.
  */

@@ -11,6 +11,17 @@ static const char *const names[FIELDS] = {
 	"key", "value", "unit", "period", "as_of", "qualifier", "note"
 };
 
+bool
+figures_prefix(struct str s)
+{
+	char before = '.';
+
+	for (size_t i = 0; i < s.n; before = s.p[i++])
+		if (strchr(" |{}", s.p[i]) || (s.p[i] == '.' && before == '.'))
+			return false;
+	return before != '.';
+}
+
 static struct str *
 field(struct figure *x, size_t i)
 {
@@ -38,7 +49,7 @@ static bool
 said_twice(const struct figure *x, const struct figure *first, struct fault *f)
 {
 	if (!first->line)
-		return fault_set(f, M_FIGURES_TWICE_MADE, STR_FMT(x->key), STR_FMT(x->as_of));
+		return fault_set(f, M_FIGURES_TWICE_MADE);
 	return fault_set(f, M_FIGURES_TWICE, STR_FMT(x->key), STR_FMT(x->as_of),
 	    STR_FMT(first->file), first->line);
 }

@@ -27,6 +27,9 @@ struct figures {
 	struct map dated;	/* key TAB as_of -> index */
 };
 
+/* Can keys begin with it? Words joined by points, without blanks and what a template's tag is made of. */
+bool figures_prefix(struct str s);
+
 /*
  * Add the figures of one table ("-" = standard input). The columns key and
  * value are required, the others may be absent, further ones are left alone.

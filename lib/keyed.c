@@ -1,5 +1,6 @@
 /* keyed - fingerprints over a file of rows. */
 #include "keyed.h"
+#include "text.h"
 
 bool
 keyed_open(struct keyed *k, const char *path, unsigned flags, const struct str *keys,
@@ -52,14 +53,6 @@ keyed_find(struct keyed *k, struct str key, uint64_t print, size_t *number, stru
 	return true;
 }
 
-static bool
-is_empty(struct str key)
-{
-	while (key.n && key.p[key.n - 1] == '\t')
-		key.n--;
-	return key.n == 0;
-}
-
 bool
 keyed_next(struct keyed *k, bool *end, struct fault *f)
 {
@@ -79,7 +72,7 @@ keyed_next(struct keyed *k, bool *end, struct fault *f)
 	if (!keyed_find(k, key, k->print, &number, f))
 		return false;
 	*f = tsv_at(t, rowkey_names(&k->key));
-	if (is_empty(key))
+	if (text_trim(key).n == 0)	/* of its TABs too */
 		return fault_set(f, M_CELL_EMPTY);
 	if (number != PRINTS_NONE)
 		return fault_set(f, M_KEY_AGAIN, number + 2);

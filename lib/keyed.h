@@ -10,7 +10,7 @@
  * About 20 bytes of memory a row, whatever the key's length. Keys are compared as bytes:
  * a fingerprint finds the row, and the row is read again to be sure. An empty cell of a
  * key is a cell like others; a key of empty cells only is a fault, and so is one that
- * comes twice (both lines named).
+ * comes twice (both lines named). Blanks are nothing here.
  */
 struct keyed {
 	struct rowfile rows;

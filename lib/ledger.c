@@ -97,6 +97,7 @@ choose_columns(struct ledger *l)
 		if (!has_column(l, answers[i]))
 			add_column(l, answers[i]);
 	l->status = tsv_column(old, status_column);
+	l->status_new = tsv_column(new, status_column);
 	l->state = tsv_column(old, state_column);
 }
 
@@ -145,20 +146,36 @@ old_cell(const struct ledger *l, long column)
 	return column < 0 ? (struct str){0} : tsv_field(l->differ.old.rows.t, (size_t)column);
 }
 
-/* A word that is no code would be an answer that nobody reads. */
+static struct str
+new_cell(const struct ledger *l, enum difference what, long column)
+{
+	return column < 0 || what == DIFFER_LEFT ? (struct str){0}
+	    : l->differ.new.rows.cells[column];
+}
+
+/* A word that is no code would be an answer that nobody reads. The cell may be of another column. */
 static bool
-check_code(const struct ledger *l, struct str name, struct str cell, struct fault *f)
+check_code(const struct ledger *l, struct str name, struct str cell, struct fault at,
+    struct fault *f)
 {
 	const struct column *c = columns_find(l->dictionary, name);
-	struct buf shown = {0};
 
 	if (!cell.n || !c || column_has_code(c, cell))
 		return true;
-	*f = tsv_at(l->differ.old.rows.t, name);
-	msg_excerpt(&shown, cell);
-	fault_set(f, M_DIFFER_CODE, STR_FMT(buf_str(&shown)), STR_FMT(c->codes));
-	buf_free(&shown);
-	return false;
+	*f = at;
+	return fault_set(f, M_DIFFER_CODE, STR_FMT(c->codes));
+}
+
+static bool
+check_codes(const struct ledger *l, enum difference what, struct str state, struct str status,
+    struct fault *f)
+{
+	const struct tsv *old = l->differ.old.rows.t;
+	struct str answer = new_cell(l, what, l->status_new);
+
+	return check_code(l, state_column, state, tsv_at(old, state_column), f) &&
+	    check_code(l, status_column, status, tsv_at(old, status_column), f) &&
+	    check_code(l, status_column, answer, differ_at_new(&l->differ, status_column), f);
 }
 
 static bool
@@ -175,15 +192,7 @@ read_entry(const struct ledger *l, enum difference what, struct ledger_entry *e,
 	for (int i = 0; i < LEDGER_STATES; i++)
 		if (str_eq(state, str_of(words[i])))
 			e->before = (enum ledger_state)i;
-	return check_code(l, state_column, state, f) &&
-	    check_code(l, status_column, e->status, f);
-}
-
-static struct str
-new_cell(const struct ledger *l, enum difference what, long column)
-{
-	return column < 0 || what == DIFFER_LEFT ? (struct str){0}
-	    : l->differ.new.rows.cells[column];
+	return check_codes(l, what, state, e->status, f);
 }
 
 static struct str

@@ -37,6 +37,7 @@ struct ledger {
 	struct ledger_column *columns;
 	size_t ncolumns;
 	long status, state;	/* columns of the old ledger; -1: it has none */
+	long status_new;	/* of the findings */
 	size_t count[LEDGER_STATES];
 	size_t unfixed;		/* said to be fixed, and found as before */
 };

@@ -31,6 +31,29 @@ wrong() {
 	wrong "'x' is not a whole number" --seed x
 }
 
+@test "a name or a prefix that no table can hold is refused where it is typed, by every program" {
+	tsv 'household_id amount' 'H1 2' >t
+	wrong "option '--columns': a control byte (a TAB, a newline) or no UTF-8" -c $'a\tb'
+	for arguments in 'diff-registers -k household_id --as' 'diff-registers -k household_id -F' 'sum-funds -v amount --as' 'sum-funds -F' \
+		'match-registers -k household_id --suffix' 'join-tables -k household_id --prefix' 'sort-rows -k household_id --rank' \
+		'calc-columns -r r -n' 'track-targets -F' 'check-stacking -r r -F' 'match-registers -k household_id -F'; do
+		for bytes in $'a\tb,c' $'a\n,b' $'a\r,b' $'a\x7f,b' $'a\xff,b'; do
+			# shellcheck disable=SC2086 # several words
+			run -2 --separate-stderr $arguments "$bytes" t t
+			[[ $output = '' && $stderr = *"': a control byte (a TAB, a newline) or no UTF-8"* ]] || fail "$arguments: $stderr"
+		done
+	done
+	# a key of a figure is words joined by points
+	for prefix in '' . a. .a a..b 'a b' 'a|b' 'a}}' '{a'; do
+		for arguments in 'diff-registers -k household_id t t' 'sum-funds -v amount t' 'track-targets t t' 'match-registers -k household_id t t' 'check-stacking -r r t'; do
+			# shellcheck disable=SC2086 # several words
+			run -2 --separate-stderr $arguments -F "$prefix"
+			[[ $output = '' && $stderr = *"option '--figures-prefix': a prefix is words joined by points, without blanks, |, { and }"* ]] || fail "$arguments $prefix: $stderr"
+		done
+	done
+	sum-funds -q -v amount -F 低保.城市-1 t | grep -q '^低保.城市-1.amount	2'
+}
+
 @test "options stand anywhere; -- ends them; - is standard input" {
 	tsv 'a b' '1 2' >t
 	hold 0 "$(tsv 'b a' '2 1')" '' -- select-rows t -q -c b,a

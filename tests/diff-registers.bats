@@ -91,7 +91,7 @@ diff-registers: 8 rows in, 4 out, 0 refused" -- diff-registers -k $key old.tsv n
 	cmp out.tsv out2.tsv
 	# an empty cell of a group is '-' in a key, and a group named total cannot be
 	tsv 'household_id township' 'H1 ' 'H2 total' >a
-	hold 2 '' "diff-registers: figure 'low.total.old' as of '' would be made twice" -- \
+	hold 2 '' "diff-registers: two groups would make one figure: a point, '-' or 'total' in a cell" -- \
 		diff-registers -q -k household_id --by township -F low a a
 	sed -i s/total/T/ a
 	diff-registers -q -k household_id --by township -F low a <(sed 2d a) | grep -q '^low\.-\.left	1	household	'
@@ -256,11 +256,19 @@ diff-registers: 200 rows in, 100 out, 0 refused' -- diff-registers -e -k finding
 		'b note dismissed 乡镇    cleared')" '' -- diff-registers -q -k finding_id -c severity l f
 	hold 0 "$(tsv 'finding_id change column old new' 'a changed severity doubt error')" '' -- diff-registers -q -k finding_id --plain l f
 	sed -i 's/dismissed/不属实/' l
-	hold 2 '' "diff-registers: l:2: column 'finding_status': '不属实' is none of open,confirmed,dismissed,fixed,rechecked" -- \
+	hold 2 '' "diff-registers: l:2: column 'finding_status': is none of open,confirmed,dismissed,fixed,rechecked" -- \
 		diff-registers -q -k finding_id l f
 	sed -i 's/不属实//; s/open$/opened/' l
-	hold 2 '' "diff-registers: l:2: column 'ledger_state': 'opened' is none of new,open,again,cleared,gone,past" -- \
+	hold 2 '' "diff-registers: l:2: column 'ledger_state': is none of new,open,again,cleared,gone,past" -- \
 		diff-registers -q -k finding_id l f
+	# and in the findings of this month, not only when they are last month's ledger; no cell is shown
+	sed -i 's/opened/open/' l
+	for id in a b c; do
+		tsv 'finding_id finding_status severity' 'b  note' "$id 甲一 note" >f
+		[ $id != b ] || sed -i 2d f
+		hold 2 '' "diff-registers: f:$(wc -l <f): column 'finding_status': is none of open,confirmed,dismissed,fixed,rechecked" -- \
+			diff-registers -q -k finding_id l f
+	done
 }
 
 @test "a key twice, an empty key: both lines, in either table, from a file and from a pipe" {
@@ -272,6 +280,13 @@ diff-registers: 200 rows in, 100 out, 0 refused' -- diff-registers -e -k finding
 	hold 2 '' "diff-registers: -:4: column 'a': the key of line 2 again" -- bash -c 'cat dup | diff-registers -k a one -'
 	tsv 'a b c' '1  x' '  y' >empty
 	hold 2 '' "diff-registers: empty:3: column 'a,b': is empty" -- diff-registers -k a,b empty empty
+	tsv 'a b c' '1  x' >s
+	# nor are blanks a key, of whatever width
+	for blank in ' ' '　' $'\xc2\xa0 '; do
+		printf 'a\tb\tc\n%s\t\tx\n' "$blank" >empty
+		hold 2 '' "diff-registers: empty:2: column 'a,b': is empty" -- diff-registers -k a,b s empty
+		hold 2 '' "diff-registers: empty:2: column 'a,b': is empty" -- diff-registers -k a,b empty s
+	done
 	# one empty cell is a cell like others, and no separator can be forged
 	tsv 'a b c' '1  x' '1 2 y' ' 12 z' >s
 	tsv 'a b c' '12  z' '1 2 y' '1  w' >t

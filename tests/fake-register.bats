@@ -482,6 +482,8 @@ fake-register: 1 row in, 912 out, 0 refused' -- \
 		printf 'damage\tpercent\nmoved\t%s\n' "$percent" >shares.tsv
 		says ":2: column 'percent': must be a percentage from 0 to 100, with at most two decimals"
 	done
+	tsv 'damage percent' 'moved 5' 'twin 1' 'moved 0' >shares.tsv
+	says ":4: column 'damage': the key of line 2 again"
 	tsv 'damage percent' 'id_digit 60' 'id_empty 40.01' >shares.tsv
 	says ":3: column 'percent': the shares of one group (only, id, name) are more than 100 in all"
 	tsv 'damage percent' 'moved 5' >shares.tsv

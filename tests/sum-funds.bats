@@ -62,7 +62,7 @@ sum-funds: 2 rows in, 1 out, 0 refused" -- sum-funds p.tsv
 @test "two keys that would make one figure" {
 	tsv 'a b v' 'x.y z 1' 'x y.z 2' >k.tsv
 	run -2 --separate-stderr sum-funds -q -k a,b -v v -F p k.tsv
-	assert_equal "$stderr" "sum-funds: figure 'p.x.y.z.v' as of '' would be made twice"
+	assert_equal "$stderr" "sum-funds: two groups would make one figure: a point, '-' or 'total' in a cell"
 }
 
 @test "-F and --figures-to" {
