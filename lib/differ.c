@@ -11,9 +11,12 @@ compare(struct differ *d)
 	for (size_t i = 0; i < d->ncolumns; i++) {
 		struct differ_column *c = &d->columns[i];
 
-		c->differs = !differ_equal(c, tsv_field(d->old.rows.t, c->old),
-		    d->new.rows.cells[c->new]);
+		struct str old = tsv_field(d->old.rows.t, c->old), new = d->new.rows.cells[c->new];
+		bool equal = differ_equal(c, old, new);
+
+		c->differs = !equal && !differ_rewritten(d, c, old, new);
 		c->rows += c->differs;
+		c->written += !equal && !c->differs;
 		any |= c->differs;
 	}
 	return any;
@@ -89,6 +92,7 @@ differ_open(struct differ *d, const struct differ_ask *ask, const struct columns
     struct fault *f)
 {
 	*d = (struct differ){.ask = ask};
+	cleaner_init(&d->cleaner, dictionary, &d->memory);
 	if (!keyed_open(&d->old, ask->old, ask->flags, ask->keys, ask->nkeys, NULL, f) ||
 	    !keyed_open(&d->new, ask->new, ask->flags, ask->keys, ask->nkeys, &d->old, f) ||
 	    !differ_columns(d, dictionary, f) || !differ_value(d, dictionary, f))
@@ -215,5 +219,9 @@ differ_free(struct differ *d)
 	balance_free(&d->balance);
 	rowkey_free(&d->by_old);
 	rowkey_free(&d->by_new);
+	cleaner_free(&d->cleaner);
+	arena_free(&d->memory);
 	buf_free(&d->text);
+	buf_free(&d->clean_old);
+	buf_free(&d->clean_new);
 }

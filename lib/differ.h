@@ -3,7 +3,7 @@
 #define DIFFER_H
 
 #include "balance.h"
-#include "columns.h"
+#include "clean.h"
 #include "keyed.h"
 
 /* What is asked. */
@@ -17,11 +17,13 @@ struct differ_ask {
 
 /* A column that both have and that is compared. */
 struct differ_column {
-	struct str name;
+	struct str name;	/* "income_year", or as -c has it "income_year=income" */
+	const struct column *known;	/* what old's is; NULL: not in the dictionary */
 	size_t old, new;	/* where it stands */
 	bool number, money;	/* compared by value; printed in yuan */
 	bool differs;		/* in the row at hand */
 	size_t rows;		/* in so many it differed */
+	size_t written;		/* in so many it is the same, written otherwise */
 };
 
 struct differ {
@@ -38,7 +40,9 @@ struct differ {
 	struct balance balance;
 	struct rowkey by_old, by_new;
 	size_t value_old, value_new;	/* columns of -v */
-	struct buf text;
+	struct arena memory;
+	struct cleaner cleaner;
+	struct buf text, clean_old, clean_new;
 };
 
 enum difference {
@@ -59,6 +63,8 @@ enum difference differ_next(struct differ *d, struct fault *f);
 struct fault differ_at_new(const struct differ *d, struct str column);
 /* Is the text the same, or for numbers the value? An empty cell is no number: it is not 0. */
 bool differ_equal(const struct differ_column *c, struct str a, struct str b);
+/* Would import-table write both the same way: 2016/1/5 and 2016-01-05? An empty cell is as no other. */
+bool differ_rewritten(struct differ *d, const struct differ_column *c, struct str a, struct str b);
 /* b - a, as c is printed; nothing when one of them is no number. */
 void differ_subtract(const struct differ_column *c, struct str a, struct str b, struct buf *out);
 /* Names of the columns that only one of the tables has, into b: "x, y"; of_new says which. */

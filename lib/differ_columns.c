@@ -14,28 +14,35 @@ is_in(struct str name, const struct str *list, size_t n)
 	return i < n;
 }
 
-static void
-add_column(struct differ *d, struct str name, const struct columns *dictionary)
+/* Where the column stands that is called old in the one and new in the other. False: nowhere. */
+static bool
+add_column(struct differ *d, struct str name, struct str old, struct str new,
+    const struct columns *dictionary, struct fault *f)
 {
-	const struct column *c = columns_find(dictionary, name);
-	struct differ_column *x = &d->columns[d->ncolumns++];
+	const struct column *c = columns_find(dictionary, old);
+	long at_old = tsv_need(d->old.rows.t, old, f);
+	long at_new = at_old < 0 ? -1 : tsv_need(d->new.rows.t, new, f);
 
-	*x = (struct differ_column){
-		.name = name,
-		.old = (size_t)tsv_column(d->old.rows.t, name),
-		.new = (size_t)tsv_column(d->new.rows.t, name),
+	d->columns[d->ncolumns++] = (struct differ_column){
+		.name = name, .known = c, .old = (size_t)at_old, .new = (size_t)at_new,
 		.number = c && c->type >= COLUMN_COUNT && c->type <= COLUMN_MONEY,
 		.money = c && column_is_money(c)
 	};
+	return at_new >= 0;
 }
 
+/* "income", or "income=earnings" where the new table calls it earnings. */
 static bool
-has_all(const struct tsv *t, const struct str *names, size_t n, struct fault *f)
+add_pair(struct differ *d, struct str name, const struct columns *dictionary, struct fault *f)
 {
-	for (size_t i = 0; i < n; i++)
-		if (tsv_need(t, names[i], f) < 0)
-			return false;
-	return true;
+	struct str old = name, new = name;
+	size_t at = str_find(name, '=');
+
+	if (at < name.n && tsv_column(d->old.rows.t, name) < 0) {
+		old.n = at;
+		new = str_from(name, at + 1);
+	}
+	return add_column(d, name, old, new, dictionary, f);
 }
 
 bool
@@ -46,17 +53,15 @@ differ_columns(struct differ *d, const struct columns *dictionary, struct fault 
 	size_t i;
 
 	d->columns = mem_resize(NULL, tsv_columns(old) + ask->ncolumns, sizeof(*d->columns));
-	if (!has_all(old, ask->columns, ask->ncolumns, f) ||
-	    !has_all(new, ask->columns, ask->ncolumns, f))
-		return false;
 	for (i = 0; i < ask->ncolumns; i++)
-		add_column(d, ask->columns[i], dictionary);
+		if (!add_pair(d, ask->columns[i], dictionary, f))
+			return false;
 	for (i = 0; i < tsv_columns(old) && !ask->ncolumns; i++) {
 		struct str name = tsv_name(old, i);
 
 		if (tsv_column(new, name) >= 0 && !is_in(name, ask->keys, ask->nkeys) &&
 		    !is_in(name, ask->ignored, ask->nignored))
-			add_column(d, name, dictionary);
+			add_column(d, name, name, name, dictionary, f);
 	}
 	d->alike = tsv_columns(old) == tsv_columns(new);
 	for (i = 0; i < tsv_columns(old) && d->alike; i++)
@@ -72,7 +77,7 @@ differ_value(struct differ *d, const struct columns *dictionary, struct fault *f
 
 	if (!name.n)
 		return true;
-	if (!has_all(d->old.rows.t, &name, 1, f) || !has_all(d->new.rows.t, &name, 1, f))
+	if (tsv_need(d->old.rows.t, name, f) < 0 || tsv_need(d->new.rows.t, name, f) < 0)
 		return false;
 	*f = (struct fault){.column = name};
 	if (!c || !(c->type == COLUMN_COUNT || column_is_money(c)))
@@ -110,6 +115,22 @@ differ_equal(const struct differ_column *c, struct str a, struct str b)
 
 	return str_eq(a, b) ||
 	    (c->number && ratio_parse(a, &x) && ratio_parse(b, &y) && ratio_cmp(x, y) == 0);
+}
+
+static bool
+clean(struct differ *d, const struct differ_column *c, struct str cell, struct buf *out)
+{
+	struct fault f;
+
+	buf_reset(out);
+	return clean_cell(&d->cleaner, c->known, 1, cell, out, &f);
+}
+
+bool
+differ_rewritten(struct differ *d, const struct differ_column *c, struct str a, struct str b)
+{
+	return a.n && b.n && clean(d, c, a, &d->clean_old) && clean(d, c, b, &d->clean_new) &&
+	    differ_equal(c, buf_str(&d->clean_old), buf_str(&d->clean_new));
 }
 
 void

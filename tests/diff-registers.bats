@@ -150,6 +150,47 @@ diff-registers: 6 rows in, 4 out, 0 refused" -- \
 		diff-registers -k household_id --as archive,system --difference archive.tsv system.tsv
 }
 
+@test "F59 two sources: one value in two writings is the same, and counted; other names for a column" {
+	printf 'household_id\tid_number\tname\tbirth_date\tincome_year\tresidence\taccount\tphone\n' | tee archive.tsv >system.tsv
+	cat >>archive.tsv <<-'END'
+		H1	990101198005010011	张 三	2016/1/5	1,200.00	城镇	6222 0000 1111 2222	1
+		H2	99010119800501001x	肖红	2016-01-05	1200	urban	007	-
+		H3	990101800501001	买买提・艾力	2016.1.5	0.12万元	rural	1	
+		H4							
+	END
+	cat >>system.tsv <<-'END'
+		H1	 990101198005010011	张三	2016-01-05	1200	urban	6222000011112222	1
+		H2	99010119800501001X	萧红	2016-01-06	1201	urban	7	
+		H3	990101198005010011	买买提·艾力	2016年1月5日	1200.00	农村	1	无
+		H4				0			
+	END
+	# another name, another day, one yuan, another account, nothing and 0 or a word: these are for people
+	hold 0 "$(tsv 'household_id change column archive system difference' 'H2 changed name 肖红 萧红 ' \
+		'H2 changed birth_date 2016-01-05 2016-01-06 ' 'H2 changed income_year 1200 1201 1.00' 'H2 changed account 007 7 ' \
+		'H2 changed phone -  ' 'H3 changed phone  无 ' 'H4 changed income_year  0 ')" \
+		"diff-registers: column 'name' changed: 1
+diff-registers: column 'birth_date' changed: 1
+diff-registers: column 'income_year' changed: 2
+diff-registers: column 'account' changed: 1
+diff-registers: column 'phone' changed: 2
+diff-registers: column 'id_number' written otherwise, the same value: 3
+diff-registers: column 'name' written otherwise, the same value: 2
+diff-registers: column 'birth_date' written otherwise, the same value: 2
+diff-registers: column 'income_year' written otherwise, the same value: 2
+diff-registers: column 'residence' written otherwise, the same value: 2
+diff-registers: column 'account' written otherwise, the same value: 1
+diff-registers: 3 changed, 1 the same
+diff-registers: 4 before + 0 entered - 0 left = 4 now
+diff-registers: 8 rows in, 7 out, 0 refused" -- \
+		diff-registers -k household_id --as archive,system --difference archive.tsv system.tsv
+	sed -i '1s/income_year/declared/' system.tsv
+	hold 0 "$(tsv 'household_id change column old new difference' 'H2 changed income_year=declared 1200 1201 1.00' \
+		'H4 changed income_year=declared  0 ')" '' -- diff-registers -q -k household_id -c income_year=declared,residence --difference archive.tsv system.tsv
+	hold 2 '' "diff-registers: system.tsv:1: no column 'declare'; did you mean 'declared'?" -- \
+		diff-registers -k household_id -c income_year=declare archive.tsv system.tsv
+	hold 2 '' "diff-registers: archive.tsv:1: no column 'declared'" -- diff-registers -k household_id -c declared=declared archive.tsv system.tsv
+}
+
 @test "F60 from poor to lifted: 44 + 7 = 51 households, 46 + 10 = 56 persons; 62 + 24 = 86, 215 + 72 = 287" {
 	# persons of 51 households: 44 of them lifted in the year, with 46 persons
 	register() {
