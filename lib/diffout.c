@@ -29,8 +29,8 @@ diffout_ask_wrong(const struct diffout_ask *ask)
 	if (ask->nnames && (ask->nnames != 2 || is_key(q, ask->names[0]) ||
 	    is_key(q, ask->names[1])))
 		return M_DIFFER_AS_TWO;
-	if (is_ledger(ask) && (q->nignored || q->nby || q->value.n || ask->balance || ask->same ||
-	    ask->nnames || ask->difference))
+	if (is_ledger(ask) && (q->nignored || q->value.n || ask->same || ask->nnames ||
+	    ask->difference))
 		return M_DIFFER_LEDGER_OPTION;
 	if (ask->plain && (q->nkeys != 1 || !str_eq(q->keys[0], STR("finding_id"))))
 		return M_DIFFER_PLAIN;
@@ -224,7 +224,10 @@ diffout_balance(struct diffout *d, struct tsv_out *w)
 {
 	const struct differ_ask *q = &d->ask->differ;
 
-	balance_table(&d->ledger.differ.balance, q->by, q->nby, w);
+	if (d->is_ledger)
+		ledger_table(&d->ledger, w);
+	else
+		balance_table(&d->ledger.differ.balance, q->by, q->nby, w);
 }
 
 void

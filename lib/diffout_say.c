@@ -45,7 +45,10 @@ say_ledger(const struct ledger *l, void (*say)(enum msg m, ...))
 	    n[LEDGER_GONE], n[LEDGER_PAST]);
 	if (l->unfixed)
 		say(M_DIFFER_UNFIXED, l->unfixed);
-	say(M_DIFFER_LEDGER, l->differ.old.rows.n, n[LEDGER_NEW], ledger_rows(l));
+	if (l->earlier)
+		say(M_DIFFER_EARLIER, l->earlier);
+	say(M_DIFFER_LEDGER, l->differ.old.rows.n, ledger_rows(l) - l->differ.old.rows.n,
+	    ledger_rows(l));
 }
 
 void

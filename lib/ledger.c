@@ -1,25 +1,10 @@
 /* ledger - last month's answers beside this month's findings. */
 #include <stdlib.h>
 
-#include "ledger.h"
+#include "ledger_priv.h"
 
-static const struct str state_column = STR_INIT("ledger_state");
-static const struct str status_column = STR_INIT("finding_status");
-static const struct str answers[] = {
-	STR_INIT("finding_status"), STR_INIT("handler"), STR_INIT("handled_on"), STR_INIT("note")
-};
-static const struct str found[] = {
-	STR_INIT("expected"), STR_INIT("actual"), STR_INIT("amount")
-};
-static const char *const words[LEDGER_STATES] = {
-	"new", "open", "again", "cleared", "gone", "past"
-};
-
-const char *
-ledger_word(enum ledger_state s)
-{
-	return words[s];
-}
+const struct str ledger_state_column = STR_INIT("ledger_state");
+const struct str ledger_status_column = STR_INIT("finding_status");
 
 /* ---- the judgement */
 
@@ -46,96 +31,6 @@ ledger_judge(const struct ledger_entry *e)
 	if (is_cleared(e->status))
 		return e->changed ? LEDGER_AGAIN : LEDGER_CLEARED;
 	return LEDGER_OPEN;
-}
-
-/* ---- columns */
-
-static bool
-is_answer(struct str name)
-{
-	for (size_t i = 0; i < COUNT(answers); i++)
-		if (str_eq(answers[i], name))
-			return true;
-	return false;
-}
-
-static void
-add_column(struct ledger *l, struct str name)
-{
-	l->columns[l->ncolumns++] = (struct ledger_column){
-		.name = name,
-		.old = tsv_column(l->differ.old.rows.t, name),
-		.new = tsv_column(l->differ.new.rows.t, name),
-		.answer = is_answer(name)
-	};
-}
-
-static bool
-has_column(const struct ledger *l, struct str name)
-{
-	for (size_t i = 0; i < l->ncolumns; i++)
-		if (str_eq(l->columns[i].name, name))
-			return true;
-	return str_eq(name, state_column);
-}
-
-/* Those of the findings, those that only the ledger has, the answers that neither has. */
-static void
-choose_columns(struct ledger *l)
-{
-	const struct tsv *old = l->differ.old.rows.t, *new = l->differ.new.rows.t;
-	size_t i, most = tsv_columns(old) + tsv_columns(new) + COUNT(answers);
-
-	l->columns = mem_resize(NULL, most, sizeof(*l->columns));
-	for (i = 0; i < tsv_columns(new); i++)
-		if (!has_column(l, tsv_name(new, i)))
-			add_column(l, tsv_name(new, i));
-	for (i = 0; i < tsv_columns(old); i++)
-		if (!has_column(l, tsv_name(old, i)))
-			add_column(l, tsv_name(old, i));
-	for (i = 0; i < COUNT(answers); i++)
-		if (!has_column(l, answers[i]))
-			add_column(l, answers[i]);
-	l->status = tsv_column(old, status_column);
-	l->status_new = tsv_column(new, status_column);
-	l->state = tsv_column(old, state_column);
-}
-
-/* Without -c: what check-records and others say was found, where both tables say it. */
-static void
-compare_found(struct differ *d)
-{
-	size_t i, kept = 0;
-
-	for (i = 0; i < d->ncolumns; i++)
-		for (size_t k = 0; k < COUNT(found); k++)
-			if (str_eq(d->columns[i].name, found[k]))
-				d->columns[kept++] = d->columns[i];
-	d->ncolumns = kept;
-	d->alike = false;	/* the answers are read from the cells */
-}
-
-bool
-ledger_open(struct ledger *l, const struct differ_ask *ask, const struct columns *dictionary,
-    struct fault *f)
-{
-	*l = (struct ledger){.dictionary = dictionary};
-	if (!differ_open(&l->differ, ask, dictionary, f))
-		return false;
-	if (!ask->ncolumns)
-		compare_found(&l->differ);
-	l->differ.alike = false;
-	choose_columns(l);
-	return true;
-}
-
-void
-ledger_header(const struct ledger *l, struct tsv_out *w)
-{
-	for (size_t i = 0; i < l->ncolumns; i++)
-		tsv_put(w, l->columns[i].name);
-	tsv_put(w, state_column);
-	tsv_end(w);
 }
 
 /* ---- rows */
@@ -173,9 +68,9 @@ check_codes(const struct ledger *l, enum difference what, struct str state, stru
 	const struct tsv *old = l->differ.old.rows.t;
 	struct str answer = new_cell(l, what, l->status_new);
 
-	return check_code(l, state_column, state, tsv_at(old, state_column), f) &&
-	    check_code(l, status_column, status, tsv_at(old, status_column), f) &&
-	    check_code(l, status_column, answer, differ_at_new(&l->differ, status_column), f);
+	return check_code(l, ledger_state_column, state, tsv_at(old, ledger_state_column), f) &&
+	    check_code(l, ledger_status_column, status, tsv_at(old, ledger_status_column), f) &&
+	    check_code(l, ledger_status_column, answer, differ_at_new(&l->differ, ledger_status_column), f);
 }
 
 static bool
@@ -190,7 +85,7 @@ read_entry(const struct ledger *l, enum difference what, struct ledger_entry *e,
 		.changed = what == DIFFER_CHANGED
 	};
 	for (int i = 0; i < LEDGER_STATES; i++)
-		if (str_eq(state, str_of(words[i])))
+		if (str_eq(state, str_of(ledger_word((enum ledger_state)i))))
 			e->before = (enum ledger_state)i;
 	return check_codes(l, what, state, e->status, f);
 }
@@ -206,20 +101,30 @@ choose_cell(const struct ledger *l, const struct ledger_column *c, enum differen
 	return new;
 }
 
+/* The cells of the row at hand, into l->cells. */
 static void
-put_row(struct ledger *l, enum difference what, enum ledger_state s, struct tsv_out *w)
+make_row(struct ledger *l, enum difference what, enum ledger_state s,
+    const struct ledger_month *earlier)
 {
 	for (size_t i = 0; i < l->ncolumns; i++) {
 		const struct ledger_column *c = &l->columns[i];
-
 		struct str cell = choose_cell(l, c, what);
 
+		if (earlier && earlier->cells[i].n)
+			cell = earlier->cells[i];
 		/* the earlier answer no longer clears it; who gave it and why stays */
-		if (s == LEDGER_AGAIN && str_eq(c->name, status_column) && is_cleared(cell))
+		if (s == LEDGER_AGAIN && str_eq(c->name, ledger_status_column) && is_cleared(cell))
 			cell = STR("open");
-		tsv_put(w, cell);
+		l->cells[i] = cell;
 	}
-	tsv_put(w, str_of(words[s]));
+}
+
+static void
+put_row(const struct ledger *l, enum ledger_state s, struct tsv_out *w)
+{
+	for (size_t i = 0; i < l->ncolumns; i++)
+		tsv_put(w, l->cells[i]);
+	tsv_put(w, str_of(ledger_word(s)));
 	tsv_end(w);
 }
 
@@ -227,6 +132,7 @@ bool
 ledger_next(struct ledger *l, struct tsv_out *w, bool *end, struct fault *f)
 {
 	enum difference what = differ_next(&l->differ, f);
+	const struct ledger_month *earlier = NULL;
 	struct ledger_entry e;
 	enum ledger_state s;
 
@@ -235,48 +141,42 @@ ledger_next(struct ledger *l, struct tsv_out *w, bool *end, struct fault *f)
 		return *end;
 	if (!read_entry(l, what, &e, f))
 		return false;
-	s = ledger_judge(&e);
-	l->count[s]++;
+	if (!e.was)
+		earlier = ledger_months_find(l);
+	s = earlier ? LEDGER_CLEARED : ledger_judge(&e);
+	if (e.was)
+		ledger_months_note(l, s != LEDGER_AGAIN && str_eq(e.status, STR("dismissed")));
+	l->earlier += earlier != NULL;
 	l->unfixed += s == LEDGER_CLEARED && str_eq(e.status, STR("fixed"));
+	make_row(l, what, s, earlier);
+	ledger_count(l, s);
 	if (w)
-		put_row(l, what, s, w);
+		put_row(l, s, w);
 	return true;
 }
 
-size_t
-ledger_rows(const struct ledger *l)
-{
-	size_t sum = 0;
-
-	for (int i = 0; i < LEDGER_STATES; i++)
-		sum += l->count[i];
-	return sum;
-}
-
 bool
-ledger_tell(const struct ledger *l, const struct balance_figures *how, struct tsv_out *w,
-    size_t *made, struct fault *f)
+ledger_open(struct ledger *l, const struct differ_ask *ask, const struct columns *dictionary,
+    struct fault *f)
 {
-	struct balance_count list[LEDGER_STATES + 2] = {
-		{"before", (int64_t)l->differ.old.rows.n, false}, {"now", (int64_t)ledger_rows(l), false}
-	};
-	struct figures figures = {0};
-	struct arena a = {0};
-	bool good;
-
-	for (int i = 0; i < LEDGER_STATES; i++)
-		list[i + 2] = (struct balance_count){words[i], (int64_t)l->count[i], false};
-	good = balance_tell_counts(how, (struct str){0}, list, COUNT(list), &figures, &a, f);
-	if (good)
-		balance_put(&figures, w, made);
-	figures_free(&figures);
-	arena_free(&a);
-	return good;
+	*l = (struct ledger){.dictionary = dictionary, .ask = *ask};
+	l->ask.nby = 0;		/* the groups are of the rows written */
+	if (!differ_open(&l->differ, &l->ask, dictionary, f))
+		return false;
+	if (!ask->ncolumns)
+		ledger_found(&l->differ);
+	l->differ.alike = false;
+	ledger_columns(l);
+	ledger_months_open(l);
+	return ledger_count_open(l, ask, f);
 }
 
 void
 ledger_free(struct ledger *l)
 {
 	differ_free(&l->differ);
+	ledger_months_free(l);
+	ledger_count_free(l);
 	free(l->columns);
+	free(l->cells);
 }

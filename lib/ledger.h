@@ -31,20 +31,41 @@ struct ledger_column {
 	long old, new;
 	bool answer;	/* written by people: that of the ledger stays, if there is one */
 };
+/* The written rows of one group of --by, or all of them. */
+struct ledger_group {
+	struct str key;		/* its cells joined by TAB */
+	size_t count[LEDGER_STATES];
+};
+
 struct ledger {
+	struct differ_ask ask;	/* of differ */
 	struct differ differ;
 	const struct columns *dictionary;
 	struct ledger_column *columns;
 	size_t ncolumns;
+	struct str *cells;	/* of the row at hand, by column */
 	long status, state;	/* columns of the old ledger; -1: it has none */
 	long status_new;	/* of the findings */
 	size_t count[LEDGER_STATES];
 	size_t unfixed;		/* said to be fixed, and found as before */
+	size_t earlier;		/* dismissed in an earlier month */
+	/* ledger_months.c */
+	long id_old, id_new, month_old, month_new;
+	struct map past;	/* finding_id without its month -> struct ledger_month */
+	struct ledger_month *months;
+	size_t nmonths, months_room;
+	/* ledger_count.c */
+	size_t *by, nby;	/* of the columns */
+	struct map by_key;
+	struct ledger_group *groups;
+	size_t ngroups, groups_room;
+	struct arena memory;
+	struct buf text;
 };
 
 /*
  * ask: keys is finding_id; columns say what was found, when none are given expected,
- * actual and amount, those that both have. ask must outlive the ledger.
+ * actual and amount, those that both have; by counts the rows that are written.
  */
 bool ledger_open(struct ledger *l, const struct differ_ask *ask, const struct columns *dictionary,
 	struct fault *f);
@@ -52,8 +73,10 @@ void ledger_header(const struct ledger *l, struct tsv_out *w);
 /* The next row, written to w unless that is NULL; *end: there is none. False with the reason. */
 bool ledger_next(struct ledger *l, struct tsv_out *w, bool *end, struct fault *f);
 size_t ledger_rows(const struct ledger *l);	/* written so far */
+/* How many there are of each state, by group: as figures and as a table. */
 bool ledger_tell(const struct ledger *l, const struct balance_figures *how, struct tsv_out *w,
 	size_t *made, struct fault *f);
+void ledger_table(const struct ledger *l, struct tsv_out *w);
 void ledger_free(struct ledger *l);
 
 #endif

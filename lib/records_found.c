@@ -102,9 +102,12 @@ put_id(struct records *r, const struct record *rec, const struct record_found *f
 
 	buf_reset(b);
 	buf_printf(b, "%.*s:", STR_FMT(f->check));
+	/* each month's payment is a thing of its own; a person of a register is the same next month */
 	/* a household number may be or hold an ID number, the others whatever slipped in */
-	leak_put(b, rec->month, false);
-	buf_puts(b, rec->month.n ? ":" : "");
+	if (!r->is_register) {
+		leak_put(b, rec->month, false);
+		buf_puts(b, rec->month.n ? ":" : "");
+	}
 	leak_put(b, rec->programme, false);
 	buf_puts(b, rec->programme.n ? ":" : "");
 	if (f->name.n)

@@ -267,7 +267,7 @@ months-backward:H2/1:to_month error'
 @test "rows of several months and programmes of a household may be mixed" {
 	table 'household_id month programme id_number relation family_size' "H1 2016-06 tekun $a head 1" "H1 2016-05 dibao $a head 2" \
 		"H1 2016-06 dibao $a head 1" "H1 2016-05 dibao $b spouse 2" "H1 2016-05 tekun $a head 3"
-	says "members-few:2016-05:tekun:H1:family_size doubt 3 1"
+	says "members-few:tekun:H1:family_size doubt 3 1"
 	cmp t.tsv good.tsv
 }
 
@@ -276,7 +276,7 @@ months-backward:H2/1:to_month error'
 	hold 2 "$(tsv 'household_id id_number relation family_size' "H1 $a head 1" "H2 $b head 1")\\c" \
 		"check-records: t.tsv:4: column 'household_id': a household comes back, it was at t.tsv:2: rows of one must follow each other (sort-rows -k household_id)" -- check-records t.tsv
 	table 'month household_id id_number relation family_size' "2024-04 H1 $a head 1" "2024-05 H1 $a head 2" "2024-05 H1 $b spouse 2" "2024-06 H1 $a head 2" "2024-06 H1 $b head 2"
-	says 'head-many:2024-06:H1:relation doubt 1 2'
+	says 'head-many:H1:relation doubt 1 2'
 }
 
 @test "checks as rules: an error, a doubt, a note, a review, an empty cell, the citation" {
@@ -392,6 +392,22 @@ rules:H3/1 error' -d 2016-05-31 -r "$checks/register.tsv" -r "$checks/standard.t
 		$(tsv 'finding_id check severity area_code township household_id id_number month programme expected actual amount message cites file sheet row column')
 		type-money:2024-05:H1:income_month	type-money	error	990101001	青	H1	$a	2024-05			x		'x' is not an amount in yuan with at most two decimals; import-table clears commas, signs and units		册.xlsx	一组	7	income_month
 	END
+}
+
+@test "a finding_id is the same next month: of a register without its month, of a payment with it" {
+	for m in 04 05; do
+		tsv 'household_id month id_number relation family_size' "H1 2016-$m $a head 2" "H2 2016-$m $b head 1" >t.tsv
+		check-records -q -f f.tsv t.tsv >out
+		[ "$(select-rows -q -c finding_id,month -w "severity = 'doubt'" f.tsv | sed 1d)" = "$(tsv "members-few:H1:family_size 2016-$m")" ]
+		tsv 'month programme household_id id_number persons amount' "2016-$m dibao H1 $a x 1.00" >t.tsv
+		check-records -q -f f.tsv -x x.tsv t.tsv >out
+		[ "$(select-rows -q -c finding_id -w "severity = 'error'" f.tsv | sed 1d)" = "type-count:2016-$m:dibao:H1:persons" ]
+	done
+	# several months of a register in one table are numbered
+	tsv 'household_id month id_number relation family_size' "H1 2016-04 $a head 2" "H1 2016-05 $a head 2" >t.tsv
+	check-records -q -f f.tsv t.tsv >out
+	[ "$(select-rows -q -c finding_id,month -w "severity = 'doubt'" f.tsv | sed 1d)" = \
+		"$(tsv 'members-few:H1:family_size 2016-04' 'members-few:H1:family_size:2 2016-05')" ]
 }
 
 @test "no ID number in a finding_id, though it be the number of the household" {

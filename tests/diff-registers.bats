@@ -330,6 +330,56 @@ diff-registers: 8 rows in, 5 out, 0 refused' -- bash -c 'diff-registers -k findi
 		'ledger.past 1 2016-08-31')" '' -- select-rows -q -c key,value,as_of figures.tsv
 }
 
+@test "cleared in one month and not asked again in the next: a register with its month, payments, two programmes" {
+	a=990101198005010011
+	echo finding_id >l
+	# what is wrong with a person of the register, April and May
+	for m in 04 05; do
+		tsv 'household_id month id_number relation family_size' "H1 2016-$m $a head 2" >t.tsv
+		check-records -q -f f t.tsv >out
+		select-rows -q -w "severity = 'doubt'" f -o f$m
+	done
+	diff-registers -q -k finding_id l f04 -o l04
+	answer l04 members-few:H1:family_size dismissed
+	diff-registers -q -k finding_id l04 f05 -o l05
+	hold 0 "$(tsv 'finding_id month finding_status handler ledger_state' 'members-few:H1:family_size 2016-05 dismissed 张三 cleared')" '' -- \
+		select-rows -q -c finding_id,month,finding_status,handler,ledger_state l05
+	# payments: each month is one of its own, and what was dismissed of one is of the later ones
+	tsv 'finding_id month household_id actual amount 整改单位' 'dead:2016-03:H1 2016-03 H1 x  ' 'dead:2016-04:H1 2016-04 H1 x  所' 'dead:2016-04:H2 2016-04 H2 x  ' \
+		'dead:2016-04:H3 2016-04 H3 x 5 ' 'stack:2016-04:H4:a+b 2016-04 H4 x 9 ' 'dead:2016-06:H5 2016-06 H5 x  ' >f
+	diff-registers -q -k finding_id l f -o l04
+	for id in dead:2016-04:H1 dead:2016-04:H3 stack:2016-04:H4:a+b dead:2016-06:H5; do answer l04 $id dismissed; done
+	answer l04 dead:2016-03:H1 confirmed
+	answer l04 dead:2016-04:H2 fixed
+	tsv 'finding_id month household_id actual amount' 'dead:2016-05:H1 2016-05 H1 x ' 'dead:2016-05:H2 2016-05 H2 x ' 'dead:2016-05:H3 2016-05 H3 x 6' \
+		'stack:2016-05:H4:a+b 2016-05 H4 x 9.00' 'dead:2016-05:H5 2016-05 H5 x ' 'dead:2016-05:H6 2016-05 H6 x ' >f
+	hold 0 '' 'diff-registers: to be answered: 4 new, 0 open, 0 again; 2 cleared; 6 gone, 0 gone before
+diff-registers: dismissed in an earlier month, and found as then: 2
+diff-registers: 6 before + 6 new = 12 now
+diff-registers: 12 rows in, 12 out, 0 refused' -- diff-registers -k finding_id l04 f -o l05
+	# mended and paid again; another amount; an earlier month; nothing known
+	hold 0 "$(tsv 'finding_id finding_status handler 整改单位 ledger_state' 'dead:2016-05:H1 dismissed 张三 所 cleared' 'dead:2016-05:H2    new' \
+		'dead:2016-05:H3    new' 'stack:2016-05:H4:a+b dismissed 张三  cleared' 'dead:2016-05:H5    new' 'dead:2016-05:H6    new')" '' -- \
+		bash -c "select-rows -q -c finding_id,finding_status,handler,整改单位,ledger_state l05 | grep -e finding_id -e 2016-05"
+	# June: from May on
+	sed 's/2016-05/2016-06/g' f | grep -v H5 >f06
+	diff-registers -q -k finding_id l05 f06 -o l06
+	[ "$(select-rows -q -w "month = 2016-06-01 and ledger_state = 'cleared'" -c finding_id l06 | sed 1d | tr '\n' ' ')" = 'dead:2016-06:H1 stack:2016-06:H4:a+b ' ]
+}
+
+@test "the ledger by township" {
+	tsv 'finding_id township finding_status ledger_state' 'a 青石镇 dismissed open' 'b 青石镇 confirmed open' 'c 城关镇 fixed open' 'd 城关镇  gone' >l
+	tsv 'finding_id township' 'a 青石镇' 'b 青石镇' 'e 城关镇' 'f ' >f
+	hold 0 "$(tsv 'township new open again cleared gone past' ' 1 0 0 0 0 0' '城关镇 1 0 0 0 1 1' '青石镇 0 1 0 1 0 0')" '' -- \
+		diff-registers -q -k finding_id --by township --balance - -o out l f
+	hold 0 "$(tsv 'new open again cleared gone past' '2 1 0 1 1 1')" '' -- diff-registers -q -k finding_id --balance - -o out2 l f
+	cmp out out2
+	hold 0 "$(tsv 'doubts.-.new 1' 'doubts.城关镇.new 1' 'doubts.青石镇.new 0' 'doubts.total.before 4' 'doubts.total.now 6' 'doubts.total.new 2')" '' -- \
+		bash -c 'diff-registers -q -k finding_id --by township -F doubts l f | cut -f 1,2 | grep -e "new	" -e total.before -e total.now'
+	hold 2 '' "diff-registers: f:1: no column 'village'" -- diff-registers -q -k finding_id --by village l f
+	hold 2 '' "diff-registers: column 'open': the output has a column of this name of its own" -- diff-registers -q -k finding_id --by open l f
+}
+
 @test "F32 100 found, 98 cleared: two to be answered; -e until all are" {
 	{ tsv 'finding_id amount'; seq -f 'f%.0f	1.00' 100; } >found.tsv
 	echo finding_id >none

@@ -1,0 +1,189 @@
+/* ledger_count - how many findings are in which state, by group. */
+#include <stdlib.h>
+
+#include "ledger_priv.h"
+
+static const char *const words[LEDGER_STATES] = {
+	"new", "open", "again", "cleared", "gone", "past"
+};
+
+const char *
+ledger_word(enum ledger_state s)
+{
+	return words[s];
+}
+
+static bool
+find_column(const struct ledger *l, struct str name, size_t *column, struct fault *f)
+{
+	for (int i = 0; i < LEDGER_STATES; i++)
+		if (str_eq(str_of(words[i]), name)) {
+			*f = (struct fault){.column = name};
+			return fault_set(f, M_DIFFER_NAME_TAKEN);
+		}
+	for (*column = 0; *column < l->ncolumns; ++*column)
+		if (str_eq(l->columns[*column].name, name))
+			return true;
+	return tsv_need(l->differ.new.rows.t, name, f) >= 0;
+}
+
+bool
+ledger_count_open(struct ledger *l, const struct differ_ask *ask, struct fault *f)
+{
+	l->nby = ask->nby;
+	l->by = mem_resize(NULL, l->nby + 1, sizeof(*l->by));
+	for (size_t i = 0; i < l->nby; i++)
+		if (!find_column(l, ask->by[i], &l->by[i], f))
+			return false;
+	return true;
+}
+
+static struct ledger_group *
+group_of_cells(struct ledger *l)
+{
+	const size_t *known;
+	bool fresh;
+
+	buf_reset(&l->text);
+	for (size_t i = 0; i < l->nby; i++) {
+		if (i)
+			buf_putc(&l->text, '\t');
+		buf_put(&l->text, l->cells[l->by[i]]);
+	}
+	known = map_get(&l->by_key, buf_str(&l->text));
+	if (known)
+		return &l->groups[*known];
+	l->groups = mem_grow(l->groups, l->ngroups, &l->groups_room, sizeof(*l->groups));
+	l->groups[l->ngroups] = (struct ledger_group){
+		.key = arena_str(&l->memory, buf_str(&l->text))
+	};
+	*map_put(&l->by_key, l->groups[l->ngroups].key, &fresh) = l->ngroups;
+	return &l->groups[l->ngroups++];
+}
+
+void
+ledger_count(struct ledger *l, enum ledger_state s)
+{
+	l->count[s]++;
+	if (l->nby)
+		group_of_cells(l)->count[s]++;
+}
+
+static size_t
+sum(const size_t count[LEDGER_STATES])
+{
+	size_t n = 0;
+
+	for (int i = 0; i < LEDGER_STATES; i++)
+		n += count[i];
+	return n;
+}
+
+size_t
+ledger_rows(const struct ledger *l)
+{
+	return sum(l->count);
+}
+
+static int
+by_bytes(const void *a, const void *b)
+{
+	const struct ledger_group *x = a, *y = b;
+
+	return str_cmp(x->key, y->key);
+}
+
+/* The groups in the order of bytes; the caller frees them. */
+static struct ledger_group *
+in_order(const struct ledger *l)
+{
+	struct ledger_group *list = mem_resize(NULL, l->ngroups + 1, sizeof(*list));
+
+	for (size_t i = 0; i < l->ngroups; i++)
+		list[i] = l->groups[i];
+	qsort(list, l->ngroups, sizeof(*list), by_bytes);
+	return list;
+}
+
+/* ---- the table */
+
+static void
+put_counts(const size_t count[LEDGER_STATES], struct tsv_out *w)
+{
+	struct buf b = {0};
+
+	for (int i = 0; i < LEDGER_STATES; i++) {
+		buf_reset(&b);
+		buf_int(&b, (int64_t)count[i]);
+		tsv_put(w, buf_str(&b));
+	}
+	tsv_end(w);
+	buf_free(&b);
+}
+
+void
+ledger_table(const struct ledger *l, struct tsv_out *w)
+{
+	struct ledger_group *list = in_order(l);
+
+	for (size_t i = 0; i < l->nby; i++)
+		tsv_put(w, l->columns[l->by[i]].name);
+	for (int i = 0; i < LEDGER_STATES; i++)
+		tsv_put(w, str_of(words[i]));
+	tsv_end(w);
+	for (size_t i = 0; i < l->ngroups; i++) {
+		tsv_put_row(w, list[i].key);
+		put_counts(list[i].count, w);
+	}
+	if (!l->nby)
+		put_counts(l->count, w);
+	free(list);
+}
+
+/* ---- figures */
+
+/* before: how many the old ledger had; only of all of them. */
+static bool
+tell(const struct balance_figures *how, const struct ledger_group *g, size_t before,
+    struct figures *made, struct arena *a, struct fault *f)
+{
+	struct balance_count list[LEDGER_STATES + 2] = {
+		{"before", (int64_t)before, false}, {"now", (int64_t)sum(g->count), false}
+	};
+	size_t first = before == SIZE_MAX;
+
+	for (int i = 0; i < LEDGER_STATES; i++)
+		list[i + 2] = (struct balance_count){words[i], (int64_t)g->count[i], false};
+	return balance_tell_counts(how, g->key, list + first, COUNT(list) - first, made, a, f);
+}
+
+bool
+ledger_tell(const struct ledger *l, const struct balance_figures *how, struct tsv_out *w,
+    size_t *made, struct fault *f)
+{
+	struct ledger_group *list = in_order(l), all = {.key = STR("total")};
+	struct balance_figures of_all = *how;
+	struct figures figures = {0};
+	struct arena a = {0};
+	bool good = true;
+
+	for (size_t i = 0; i < l->ngroups && good; i++)
+		good = tell(how, &list[i], SIZE_MAX, &figures, &a, f);
+	memcpy(all.count, l->count, sizeof(all.count));
+	of_all.nby = how->nby ? 1 : 0;
+	good = good && tell(&of_all, &all, l->differ.old.rows.n, &figures, &a, f);
+	if (good)
+		balance_put(&figures, w, made);
+	free(list);
+	figures_free(&figures);
+	arena_free(&a);
+	return good;
+}
+
+void
+ledger_count_free(struct ledger *l)
+{
+	map_free(&l->by_key);
+	free(l->groups);
+	free(l->by);
+}
