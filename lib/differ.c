@@ -183,13 +183,21 @@ enter(struct differ *d, struct fault *f)
 	return DIFFER_ENTERED;
 }
 
+/* All is read: were both tables the same all the time, and does it add up? */
+static bool
+is_sound(struct differ *d, struct fault *f)
+{
+	return rowstore_same(&d->old.rows.store, f) && rowstore_same(&d->new.rows.store, f) &&
+	    balance_holds(&d->balance, f);
+}
+
 static enum difference
 next_new(struct differ *d, struct fault *f)
 {
 	while (d->row < d->new.rows.n && is_met(d, d->row))
 		d->row++;
 	if (d->row == d->new.rows.n)
-		return balance_holds(&d->balance, f) ? DIFFER_END : DIFFER_FAILED;
+		return is_sound(d, f) ? DIFFER_END : DIFFER_FAILED;
 	d->number = d->row++;
 	return keyed_read(&d->new, d->number, f) ? enter(d, f) : DIFFER_FAILED;
 }

@@ -1,7 +1,6 @@
 /* rowstore - rows of a table read again, in any order. */
 #include <errno.h>
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "rowstore.h"
@@ -21,7 +20,8 @@ rowstore_open(struct rowstore *s, const char *path, const struct tsv *t, struct 
 	s->open = s->fd >= 0;
 	if (s->copied)
 		f->file = STR("TMPDIR");
-	return s->open || fault_errno(f, s->copied ? M_CANNOT_WRITE : M_CANNOT_OPEN);
+	return (s->open && fstat(s->fd, &s->file) == 0) ||
+	    fault_errno(f, s->copied ? M_CANNOT_WRITE : M_CANNOT_OPEN);
 }
 
 static bool
@@ -112,6 +112,24 @@ rowstore_get(struct rowstore *s, uint64_t at, struct str *row, struct fault *f)
 	row->n -= n && row->p[n - 1] == '\r';
 	*f = (struct fault){.file = str_of(s->path)};
 	return is_whole(s, *row) || fault_set(f, M_FUNDS_CHANGED);
+}
+
+static bool
+same_time(struct timespec a, struct timespec b)
+{
+	return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
+}
+
+bool
+rowstore_same(const struct rowstore *s, struct fault *f)
+{
+	struct stat now;
+
+	*f = (struct fault){.file = str_of(s->path)};
+	if (s->copied || (fstat(s->fd, &now) == 0 && now.st_size == s->file.st_size &&
+	    same_time(now.st_mtim, s->file.st_mtim) && same_time(now.st_ctim, s->file.st_ctim)))
+		return true;
+	return fault_set(f, M_FUNDS_CHANGED);
 }
 
 void

@@ -2,6 +2,8 @@
 #ifndef ROWSTORE_H
 #define ROWSTORE_H
 
+#include <sys/stat.h>
+
 #include "tsv.h"
 
 /*
@@ -13,6 +15,7 @@ struct rowstore {
 	int fd;
 	size_t columns;
 	const char *path;
+	struct stat file;	/* as it was when it was opened */
 	struct buf held;	/* rows on their way into the copy */
 	struct buf block;	/* what was read */
 	uint64_t written, from, next;	/* from: where block begins; next: behind the last row read */
@@ -26,6 +29,11 @@ bool rowstore_put(struct rowstore *s, const struct tsv *t, uint64_t *at, struct 
 bool rowstore_done(struct rowstore *s, struct fault *f);
 /* The row without its end, until the next call. False: it is not there any more. */
 bool rowstore_get(struct rowstore *s, uint64_t at, struct str *row, struct fault *f);
+/*
+ * At the end: is the file the one that it was, by its size and the times of its last change?
+ * False: rows that were read twice may have been two. A copy always is.
+ */
+bool rowstore_same(const struct rowstore *s, struct fault *f);
 void rowstore_close(struct rowstore *s);
 
 #endif

@@ -1,4 +1,10 @@
 /* differ and ledger: equal by value or by bytes; the state of every kind of finding. */
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include "ledger.h"
 #include "tap.h"
 
@@ -118,9 +124,73 @@ groups(void)
 	balance_free(&b);
 }
 
+static char folder[] = "/tmp/doudi-differ.XXXXXX";
+
+/* Written long ago, so that the clock cannot hide what is written now. */
+static void
+write_file(const char *path, const char *text)
+{
+	const struct timespec long_ago[2] = {{.tv_sec = 1}, {.tv_sec = 1}};
+	FILE *file = fopen(path, "w");
+
+	if (!file || fputs(text, file) < 0 || fclose(file) || utimensat(AT_FDCWD, path, long_ago, 0))
+		exit(2);
+}
+
+/* The cell at the byte `at` of the file becomes x, in place. */
+static void
+write_cell(const char *path, long at)
+{
+	FILE *file = fopen(path, "r+");
+
+	if (!file || fseek(file, at, SEEK_SET) || fputc('x', file) == EOF || fclose(file))
+		exit(2);
+}
+
+/* What the comparison comes to when the file `touched` is changed once new is read. */
+static enum difference
+end_of(const char *touched, struct fault *f)
+{
+	static const struct str keys[] = {STR_INIT("a")};
+	const struct differ_ask ask = {.old = "old", .new = "new", .keys = (struct str *)keys, .nkeys = 1};
+	const struct columns none = {0};
+	enum difference what;
+	struct differ d;
+
+	write_file("old", "a\tb\n1\t2\n2\t3\n");
+	write_file("new", "a\tb\n2\t3\n1\t2\n");
+	if (!differ_open(&d, &ask, &none, f))
+		exit(2);
+	if (touched)
+		write_cell(touched, 6);
+	do
+		what = differ_next(&d, f);
+	while (what != DIFFER_END && what != DIFFER_FAILED);
+	differ_free(&d);
+	return what;
+}
+
+static void
+changed_meanwhile(void)
+{
+	const char *said = msg(M_FUNDS_CHANGED);
+	struct fault f;
+
+	if (!mkdtemp(folder) || chdir(folder))
+		exit(2);
+	ok(end_of(NULL, &f) == DIFFER_END, "nobody writes");
+	ok(end_of("new", &f) == DIFFER_FAILED && strcmp(f.text, said) == 0 &&
+	    str_eq(f.file, STR("new")), "a cell of new is written over while it is read");
+	ok(end_of("old", &f) == DIFFER_FAILED && strcmp(f.text, said) == 0 &&
+	    str_eq(f.file, STR("old")), "one of old");
+	if (unlink("old") || unlink("new") || chdir("/") || rmdir(folder))
+		exit(2);
+}
+
 int
 main(void)
 {
+	changed_meanwhile();
 	cells();
 	states();
 	groups();
