@@ -127,7 +127,7 @@ static void
 again_fault(const struct funds *f, const struct tsv *t, size_t row, struct fault *why)
 {
 	size_t line;
-	struct str file = payments_where(&f->once, row, &line);
+	struct str file = places_find(&f->once.places, row, &line);
 	bool here = str_eq(file, tsv_file(t));
 	enum msg m = f->payments || f->nvalues ? M_FUNDS_AGAIN : M_FUNDS_ROW_AGAIN;
 	enum msg elsewhere = m == M_FUNDS_AGAIN ? M_FUNDS_AGAIN_FILE : M_FUNDS_ROW_AGAIN_FILE;

@@ -2,14 +2,19 @@
 #include <stdlib.h>
 
 #include "matchexact.h"
-#include "numbers.h"
+#include "prints.h"
 
 #define NAMES_MANY 4096
+
+/* What a print of ours has aside: where the row is, up to 64 GiB, and whether it was shown. */
+#define AT_BITS 36
+#define AT_MASK ((UINT64_C(1) << AT_BITS) - 1)
+#define SHOWN (AT_MASK + 1)
 
 struct exact {
 	struct match *m;
 	struct matchout *o;
-	struct numbers rows;	/* of the right register, those that have a number */
+	struct prints rows;	/* of the right register, those that have a number */
 	uint64_t first;		/* where the right register's first row is */
 };
 
@@ -62,14 +67,14 @@ load(struct exact *x, void (*progress)(const struct tsv *), struct fault *f)
 	for (; tsv_next(s->t); progress(s->t)) {
 		if (!rowstore_put(&s->store, s->t, &at, f))
 			return false;
-		if (at > NUMBERS_AT_MOST || s->n == UINT32_MAX - 1)
+		if (at > AT_MASK || s->n == UINT32_MAX - 1)
 			return fault_set(f, M_MATCH_MANY_ROWS);
 		if (s->n++ == 0)
 			x->first = at;
 		listen(x->m, s, tsv_row(s->t), &said);
 		s->unsound += !x->m->raw && !said.number.n;
 		if (said.number.n)
-			numbers_put(&x->rows, said.number, at);
+			prints_add(&x->rows, prints_of(&x->rows, said.number) | at);
 	}
 	if (tsv_failed(s->t))
 		*f = *tsv_failed(s->t);
@@ -120,13 +125,14 @@ static bool
 find(struct exact *x, const struct said *said, struct hit *hits, size_t *n, struct fault *f)
 {
 	struct match_side *s = &x->m->right;
-	size_t at = NUMBERS_NONE;
+	uint64_t print = prints_of(&x->rows, said->number);
+	size_t at, walk = 0;
 	struct said other;
 	struct str row;
 
 	*n = 0;
-	while (said->number.n && (at = numbers_find(&x->rows, said->number, at)) != NUMBERS_NONE) {
-		if (!rowstore_get(&s->store, numbers_at(&x->rows, at), &row, f))
+	while (said->number.n && (at = prints_next(&x->rows, print, &walk)) != PRINTS_NONE) {
+		if (!rowstore_get(&s->store, x->rows.list[at] & AT_MASK, &row, f))
 			return false;
 		listen(x->m, s, row, &other);
 		if (!str_eq(other.number, said->number))
@@ -152,13 +158,14 @@ put_hit(struct exact *x, struct str left, struct hit *h, bool again, struct faul
 		[NAME_UNCLEAR] = "unclear", [NAME_ONE] = "one",
 		[NAME_PART] = "part", [NAME_OTHER] = "other"
 	};
-	bool shown = numbers_marked(&x->rows, h->row);
+	uint64_t *print = &x->rows.list[h->row];
+	bool shown = *print & SHOWN;
 	struct str right;
 
 	again |= shown;
 	if (h->class == MATCH_BOTH && x->m->one_to_one && again)
 		h->class = MATCH_REVIEW;
-	if (!rowstore_get(&x->m->right.store, numbers_at(&x->rows, h->row), &right, f))
+	if (!rowstore_get(&x->m->right.store, *print & AT_MASK, &right, f))
 		return false;
 	buf_reset(&x->o->reason);
 	buf_puts(&x->o->reason, "id:equal");
@@ -172,7 +179,7 @@ put_hit(struct exact *x, struct str left, struct hit *h, bool again, struct faul
 		x->m->persons++;
 	if (h->class == MATCH_BOTH && !shown)
 		x->m->right_both++;
-	numbers_mark(&x->rows, h->row);
+	*print |= SHOWN;
 	return true;
 }
 
@@ -226,8 +233,8 @@ put_rest(struct exact *x, struct fault *f)
 	for (size_t i = 0; i < s->n; i++, at = s->store.next) {
 		bool shown = false;
 
-		if (next < x->rows.n && numbers_at(&x->rows, next) == at)
-			shown = numbers_marked(&x->rows, next++);
+		if (next < x->rows.n && (x->rows.list[next] & AT_MASK) == at)
+			shown = x->rows.list[next++] & SHOWN;
 		if (!rowstore_get(&s->store, at, &row, f))
 			return false;
 		listen(x->m, s, row, &said);
@@ -244,6 +251,8 @@ matchexact(struct match *m, struct matchout *o, void (*progress)(const struct ts
 	struct exact x = {.m = m, .o = o};
 	bool good;
 
+	prints_open(&x.rows, NULL);
+	x.rows.aside = AT_BITS + 1;
 	good = load(&x, progress, f);
 	for (; good && tsv_next(m->left.t); progress(m->left.t)) {
 		m->left.n++;
@@ -256,6 +265,6 @@ matchexact(struct match *m, struct matchout *o, void (*progress)(const struct ts
 	good = good && put_rest(&x, f);
 	if (good)
 		matchout_end(o);
-	numbers_free(&x.rows);
+	prints_free(&x.rows);
 	return good;
 }

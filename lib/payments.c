@@ -3,31 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The rows of one operand have row - line in common. */
-static void
-note_file(struct payments *p, const struct tsv *t)
-{
-	size_t before = tsv_rows(t) - (tsv_line(t) - 1);
-
-	if (p->nfiles && p->files[p->nfiles - 1].before == before)
-		return;
-	p->files = mem_grow(p->files, p->nfiles, &p->files_room, sizeof(*p->files));
-	p->files[p->nfiles++] = (struct payments_file){
-		arena_str(&p->store, tsv_file(t)), before
-	};
-}
-
-struct str
-payments_where(const struct payments *p, size_t row, size_t *line)
-{
-	size_t i = p->nfiles;
-
-	while (i > 1 && p->files[i - 1].before >= row)
-		i--;
-	*line = row - p->files[i - 1].before + 1;
-	return p->files[i - 1].name;
-}
-
 static int
 by_place(const void *a, const void *b)
 {
@@ -73,7 +48,7 @@ payments_in_order(struct payments *p, const struct tsv *t)
 	struct str name;
 	int order;
 
-	note_file(p, t);
+	places_add(&p->places, tsv_rows(t), tsv_file(t), tsv_line(t));
 	if (p->hashing)
 		return true;
 	name = household(p, t);
@@ -170,5 +145,5 @@ payments_free(struct payments *p)
 	map_free(&p->seen);
 	map_free(&p->counted);
 	arena_free(&p->store);
-	free(p->files);
+	places_free(&p->places);
 }

@@ -4,17 +4,12 @@
 
 #include "arena.h"
 #include "map.h"
+#include "places.h"
 #include "rowkey.h"
 
 /* month, programme, id_number, batch, claim_id: household_id apart */
 #define PAYMENTS_KEYS 5
 #define PAYMENTS_FEW 16		/* payments of one household compared one by one */
-
-/* Rows of one operand follow each other: where each begins, for "file:line" of an earlier row. */
-struct payments_file {
-	struct str name;
-	size_t before;		/* rows of the operands before it */
-};
 
 /*
  * What was met so far. While household_id does not decrease only the household
@@ -35,8 +30,7 @@ struct payments {
 	struct map seen;	/* joined key -> row */
 	struct map counted;	/* group TAB household -> nothing */
 	struct arena store;
-	struct payments_file *files;
-	size_t nfiles, files_room;
+	struct places places;	/* of rows met by payments_in_order */
 };
 
 /* The columns that make a payment, beside the household; at most PAYMENTS_KEYS. */
@@ -62,9 +56,6 @@ size_t payments_again(struct payments *p, const struct tsv *t);
  * group's own note of the household counted last. An empty household never is.
  */
 bool payments_first(struct payments *p, const struct tsv *t, size_t group, size_t *last);
-
-/* Where that row was: its operand's name and line. */
-struct str payments_where(const struct payments *p, size_t row, size_t *line);
 
 void payments_free(struct payments *p);
 

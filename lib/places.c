@@ -1,35 +1,39 @@
-/* Rows of several files by one number. */
+/* places - runs of rows that have row - line in common. */
 #include <stdlib.h>
 
 #include "buf.h"
 #include "places.h"
 
-size_t
-places_add(struct places *p, struct str file, size_t line)
+struct places_run {
+	struct str file;
+	size_t row, line;	/* of its first */
+};
+
+void
+places_add(struct places *p, size_t row, struct str file, size_t line)
 {
-	p->rows++;
-	if (!p->n || line != p->line + 1 || !str_eq(p->files[p->n - 1].name, file)) {
-		p->files = mem_grow(p->files, p->n, &p->room, sizeof(*p->files));
-		p->files[p->n++] = (struct places_file){file, p->rows, line};
-	}
-	p->line = line;
-	return p->rows;
+	const struct places_run *last = p->n ? &p->runs[p->n - 1] : NULL;
+
+	if (last && row - last->row == line - last->line && str_eq(last->file, file))
+		return;
+	p->runs = mem_grow(p->runs, p->n, &p->room, sizeof(*p->runs));
+	p->runs[p->n++] = (struct places_run){file, row, line};
 }
 
 struct str
 places_find(const struct places *p, size_t row, size_t *line)
 {
-	size_t i = p->n;
+	const struct places_run *run = &p->runs[p->n - 1];
 
-	while (i > 1 && p->files[i - 1].first > row)
-		i--;
-	*line = row - p->files[i - 1].first + p->files[i - 1].line;
-	return p->files[i - 1].name;
+	while (run > p->runs && run->row > row)
+		run--;
+	*line = row - run->row + run->line;
+	return run->file;
 }
 
 void
 places_free(struct places *p)
 {
-	free(p->files);
+	free(p->runs);
 	*p = (struct places){0};
 }

@@ -1,23 +1,18 @@
-/* places - a number for each row of several files, and back to file and line. Layer 1: no I/O, never exits. */
+/* places - back from the number of a row to file and line. Layer 1: no I/O, never exits. */
 #ifndef PLACES_H
 #define PLACES_H
 
 #include "str.h"
 
-/* Rows of one file follow each other: where each file begins. Names live as long as the reader. */
-struct places_file {
-	struct str name;
-	size_t first, line;	/* number of its first row; line of that row */
-};
+/* Rows of one file follow each other: where each run of them begins. Names are borrowed. */
 struct places {
-	struct places_file *files;
+	struct places_run *runs;
 	size_t n, room;
-	size_t rows, line;	/* so far; line of the last */
 };
 
-/* The number of the next row, from 1. */
-size_t places_add(struct places *p, struct str file, size_t line);
-/* Where row number `row` stood. */
+/* Row number `row`, from 1 and greater than the last, stands there. */
+void places_add(struct places *p, size_t row, struct str file, size_t line);
+/* Where a row stood that was added. */
 struct str places_find(const struct places *p, size_t row, size_t *line);
 void places_free(struct places *p);
 

@@ -1,11 +1,11 @@
-/* prints - open addressing over a list that only grows. */
+/* prints - a chain of numbers for each of many heads. */
 #include <stdlib.h>
 
 #include "buf.h"
 #include "map.h"
 #include "prints.h"
 
-#define ROOM_FIRST 64
+#define HEADS_FIRST 64
 
 void
 prints_open(struct prints *p, const struct prints *like)
@@ -17,30 +17,42 @@ prints_open(struct prints *p, const struct prints *like)
 		map_draw_key(p->key);
 }
 
+static uint64_t
+without_aside(const struct prints *p, uint64_t print)
+{
+	return print >> p->aside << p->aside;
+}
+
 uint64_t
 prints_of(const struct prints *p, struct str text)
 {
-	return map_hash(p->key, text);
+	return without_aside(p, map_hash(p->key, text));
+}
+
+/* By the end of the print that is never aside. */
+static uint32_t *
+head_of(const struct prints *p, uint64_t print)
+{
+	return &p->heads[(without_aside(p, print) >> 32) * p->nheads >> 32];
 }
 
 static void
 enter(struct prints *p, size_t number)
 {
-	size_t mask = p->index_room - 1, at = p->list[number] & mask;
+	uint32_t *head = head_of(p, p->list[number]);
 
-	while (p->index[at])
-		at = (at + 1) & mask;
-	p->index[at] = (uint32_t)(number + 1);
+	p->next[number] = *head;
+	*head = (uint32_t)(number + 1);
 }
 
-/* The list says all, so the old index need not be there beside the new one. */
+/* The list says all, so the old heads need not be there beside the new ones. */
 static void
 widen(struct prints *p)
 {
-	p->index_room = p->index_room ? p->index_room * 2 : ROOM_FIRST;
-	free(p->index);
-	p->index = mem_resize(NULL, p->index_room, sizeof(*p->index));
-	memset(p->index, 0, p->index_room * sizeof(*p->index));
+	p->nheads = p->nheads ? p->nheads * 2 : HEADS_FIRST;
+	free(p->heads);
+	p->heads = mem_resize(NULL, p->nheads, sizeof(*p->heads));
+	memset(p->heads, 0, p->nheads * sizeof(*p->heads));
 	for (size_t i = 0; i < p->n; i++)
 		enter(p, i);
 }
@@ -49,7 +61,8 @@ void
 prints_add(struct prints *p, uint64_t print)
 {
 	p->list = mem_grow(p->list, p->n, &p->room, sizeof(*p->list));
-	if (p->n >= p->index_room / 4 * 3)
+	p->next = mem_grow(p->next, p->n, &p->next_room, sizeof(*p->next));
+	if (p->n >= p->nheads / 2 * 3)
 		widen(p);
 	p->list[p->n] = print;
 	enter(p, p->n++);
@@ -58,20 +71,19 @@ prints_add(struct prints *p, uint64_t print)
 size_t
 prints_next(const struct prints *p, uint64_t print, size_t *walk)
 {
-	size_t mask = p->index_room - 1, at;
-
-	while (p->index_room && p->index[at = (print + *walk) & mask]) {
-		++*walk;
-		if (p->list[p->index[at] - 1] == print)
-			return p->index[at] - 1;
-	}
-	return PRINTS_NONE;
+	if (!p->n)
+		return PRINTS_NONE;
+	*walk = *walk ? p->next[*walk - 1] : *head_of(p, print);
+	while (*walk && without_aside(p, p->list[*walk - 1] ^ print))
+		*walk = p->next[*walk - 1];
+	return *walk ? *walk - 1 : PRINTS_NONE;
 }
 
 void
 prints_free(struct prints *p)
 {
 	free(p->list);
-	free(p->index);
+	free(p->next);
+	free(p->heads);
 	*p = (struct prints){0};
 }

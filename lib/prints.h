@@ -1,4 +1,4 @@
-/* prints - keys kept as fingerprints of 64 bits, numbered in the order they came. Layer 0: ends the program only when memory runs out. */
+/* prints - texts kept as fingerprints, numbered in the order they came. Layer 0: ends the program only when memory runs out. */
 #ifndef PRINTS_H
 #define PRINTS_H
 
@@ -7,24 +7,28 @@
 #include "str.h"
 
 /*
- * 8 bytes and an index of 6 to 11 for each key, whatever its length. Two keys may have
- * one print: the owner of the keys looks at their bytes (keyed.h). The zero value is
- * empty and valid.
+ * 15 to 17 bytes for each, whatever its length. A print is a hash of 64 bits under a key
+ * drawn at random; as many of its low bits as `aside` says are left to the caller, for
+ * what it notes of each. Two texts may have one print: who must be sure looks at them
+ * again. The zero value is empty and valid.
  */
 struct prints {
 	uint64_t key[2];
-	uint64_t *list;
-	size_t n, room;
-	uint32_t *index;	/* place in list + 1; 0: free */
-	size_t index_room;
+	uint64_t *list;		/* the prints, with what the caller noted */
+	uint32_t *next, *heads;	/* a number + 1; 0: none */
+	size_t n, room, next_room, nheads;
+	unsigned aside;		/* at most 40, before the first is added */
 };
 #define PRINTS_NONE SIZE_MAX
 
 /* Draw the key; or take that of another, so that one print does for both. */
 void prints_open(struct prints *p, const struct prints *like);
-uint64_t prints_of(const struct prints *p, struct str text);
+uint64_t prints_of(const struct prints *p, struct str text);	/* the bits aside are 0 */
 void prints_add(struct prints *p, uint64_t print);	/* it gets the number n */
-/* The numbers that have this print, one after the other; *walk is 0 at first. */
+/*
+ * The numbers that have this print, the latest first, each at the cost of one step;
+ * *walk is 0 at first. PRINTS_NONE: no more.
+ */
 size_t prints_next(const struct prints *p, uint64_t print, size_t *walk);
 void prints_free(struct prints *p);
 

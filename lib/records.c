@@ -52,8 +52,8 @@ take_lines(struct records *r)
 	r->n = 0;
 	for (size_t i = 0; i < s->n; i++) {
 		r->list = mem_grow(r->list, r->n, &r->room, sizeof(*r->list));
-		r->list[r->n++] = (struct record){.l = &s->lines[i],
-		    .number = places_add(&r->places, s->lines[i].file, s->lines[i].number)};
+		r->list[r->n++] = (struct record){.l = &s->lines[i], .number = ++r->rows};
+		places_add(&r->places, r->rows, s->lines[i].file, s->lines[i].number);
 	}
 	for (size_t i = 0; i < r->n; i++) {
 		struct record *rec = &r->list[i];

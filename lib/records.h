@@ -100,7 +100,7 @@ struct records {
 	struct tsv_out out;		/* -f, while it is open */
 	bool open;
 	struct buf key, text, shown;
-	size_t rows_out, refused;
+	size_t rows, rows_out, refused;
 };
 
 /*

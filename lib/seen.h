@@ -2,26 +2,21 @@
 #ifndef SEEN_H
 #define SEEN_H
 
-#include <stdint.h>
-
-#include "str.h"
+#include "prints.h"
 
 /*
- * 24 bytes and an index of 4 to 8 for each different key, whatever its length. The
- * fingerprint is a hash of 64 bits under a key drawn at random: of a million keys two are
- * taken for one with a chance of 1 in 30 million. The zero value is empty and valid.
+ * 31 to 33 bytes for each different key, whatever its length. Its print alone tells it: of
+ * a million keys two are taken for one with a chance of 1 in 30 million. The zero value is
+ * empty and valid.
  */
 struct seen_entry {
-	uint64_t print;
 	uint32_t row;		/* where it was met first */
 	uint32_t notes[3];	/* the caller's; 0 at first */
 };
 struct seen {
-	uint64_t key[2];
-	uint32_t *index;	/* place in list + 1; 0: free */
-	size_t index_room;
+	struct prints prints;
 	struct seen_entry *list;
-	size_t n, room;
+	size_t room;
 };
 
 /* The entry for key, until the next seen_put; *fresh: made now, with this row. */

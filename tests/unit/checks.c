@@ -222,7 +222,7 @@ fingerprints(void)
 			wrong += e->row != i + 1 || e->notes[0] != round;
 			e->notes[0] = 1;
 		}
-	ok(again == 20000 && s.n == 20000, "20,000 keys, each met twice");
+	ok(again == 20000 && s.prints.n == 20000, "20,000 keys, each met twice");
 	ok(wrong == 0, "row and notes stay with their key");
 	ok(seen_note(&s, (struct str){0}) == 0 && seen_note(&s, STR("a")), "0 is of nothing only");
 	ok(seen_note(&s, STR("a")) == seen_note(&s, STR("a")), "a note is the same again");
@@ -235,13 +235,16 @@ rows_of_files(void)
 	struct places p = {0};
 	size_t line;
 
-	places_add(&p, STR("a"), 2);
-	places_add(&p, STR("a"), 3);
-	places_add(&p, STR("b"), 2);
-	ok(places_add(&p, STR("b"), 3) == 4, "the fourth row");
+	places_add(&p, 1, STR("a"), 2);
+	places_add(&p, 2, STR("a"), 3);
+	places_add(&p, 3, STR("b"), 2);
+	places_add(&p, 4, STR("b"), 3);
+	places_add(&p, 5, STR("b"), 7);
+	ok(p.n == 3, "three runs of rows");
 	ok(str_eq(places_find(&p, 2, &line), STR("a")) && line == 3, "row 2 is a:3");
 	ok(str_eq(places_find(&p, 3, &line), STR("b")) && line == 2, "row 3 is b:2");
 	ok(str_eq(places_find(&p, 4, &line), STR("b")) && line == 3, "row 4 is b:3");
+	ok(str_eq(places_find(&p, 5, &line), STR("b")) && line == 7, "row 5 is b:7");
 	places_free(&p);
 }
 
