@@ -28,7 +28,7 @@ bool
 keyed_read(struct keyed *k, size_t number, struct fault *f)
 {
 	return rowfile_cells(&k->rows, number, f) &&
-	    (prints_of(&k->prints, keyed_again(k)) == k->prints.list[number] ||
+	    (prints_of(&k->prints, keyed_again(k)) == k->prints.list[number].print ||
 	    rowfile_changed(&k->rows, f));
 }
 

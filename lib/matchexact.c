@@ -132,7 +132,7 @@ find(struct exact *x, const struct said *said, struct hit *hits, size_t *n, stru
 
 	*n = 0;
 	while (said->number.n && (at = prints_next(&x->rows, print, &walk)) != PRINTS_NONE) {
-		if (!rowstore_get(&s->store, x->rows.list[at] & AT_MASK, &row, f))
+		if (!rowstore_get(&s->store, x->rows.list[at].print & AT_MASK, &row, f))
 			return false;
 		listen(x->m, s, row, &other);
 		if (!str_eq(other.number, said->number))
@@ -158,14 +158,14 @@ put_hit(struct exact *x, struct str left, struct hit *h, bool again, struct faul
 		[NAME_UNCLEAR] = "unclear", [NAME_ONE] = "one",
 		[NAME_PART] = "part", [NAME_OTHER] = "other"
 	};
-	uint64_t *print = &x->rows.list[h->row];
-	bool shown = *print & SHOWN;
+	struct prints_entry *row = &x->rows.list[h->row];
+	bool shown = row->print & SHOWN;
 	struct str right;
 
 	again |= shown;
 	if (h->class == MATCH_BOTH && x->m->one_to_one && again)
 		h->class = MATCH_REVIEW;
-	if (!rowstore_get(&x->m->right.store, *print & AT_MASK, &right, f))
+	if (!rowstore_get(&x->m->right.store, row->print & AT_MASK, &right, f))
 		return false;
 	buf_reset(&x->o->reason);
 	buf_puts(&x->o->reason, "id:equal");
@@ -179,7 +179,7 @@ put_hit(struct exact *x, struct str left, struct hit *h, bool again, struct faul
 		x->m->persons++;
 	if (h->class == MATCH_BOTH && !shown)
 		x->m->right_both++;
-	*print |= SHOWN;
+	row->print |= SHOWN;
 	return true;
 }
 
@@ -233,8 +233,8 @@ put_rest(struct exact *x, struct fault *f)
 	for (size_t i = 0; i < s->n; i++, at = s->store.next) {
 		bool shown = false;
 
-		if (next < x->rows.n && (x->rows.list[next] & AT_MASK) == at)
-			shown = x->rows.list[next++] & SHOWN;
+		if (next < x->rows.n && (x->rows.list[next].print & AT_MASK) == at)
+			shown = x->rows.list[next++].print & SHOWN;
 		if (!rowstore_get(&s->store, at, &row, f))
 			return false;
 		listen(x->m, s, row, &said);

@@ -39,9 +39,9 @@ head_of(const struct prints *p, uint64_t print)
 static void
 enter(struct prints *p, size_t number)
 {
-	uint32_t *head = head_of(p, p->list[number]);
+	uint32_t *head = head_of(p, p->list[number].print);
 
-	p->next[number] = *head;
+	p->list[number].next = *head;
 	*head = (uint32_t)(number + 1);
 }
 
@@ -61,10 +61,9 @@ void
 prints_add(struct prints *p, uint64_t print)
 {
 	p->list = mem_grow(p->list, p->n, &p->room, sizeof(*p->list));
-	p->next = mem_grow(p->next, p->n, &p->next_room, sizeof(*p->next));
-	if (p->n >= p->nheads / 2 * 3)
+	if (p->n >= p->nheads * 2)
 		widen(p);
-	p->list[p->n] = print;
+	p->list[p->n].print = print;
 	enter(p, p->n++);
 }
 
@@ -73,9 +72,9 @@ prints_next(const struct prints *p, uint64_t print, size_t *walk)
 {
 	if (!p->n)
 		return PRINTS_NONE;
-	*walk = *walk ? p->next[*walk - 1] : *head_of(p, print);
-	while (*walk && without_aside(p, p->list[*walk - 1] ^ print))
-		*walk = p->next[*walk - 1];
+	*walk = *walk ? p->list[*walk - 1].next : *head_of(p, print);
+	while (*walk && without_aside(p, p->list[*walk - 1].print ^ print))
+		*walk = p->list[*walk - 1].next;
 	return *walk ? *walk - 1 : PRINTS_NONE;
 }
 
@@ -83,7 +82,6 @@ void
 prints_free(struct prints *p)
 {
 	free(p->list);
-	free(p->next);
 	free(p->heads);
 	*p = (struct prints){0};
 }

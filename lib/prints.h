@@ -7,16 +7,20 @@
 #include "str.h"
 
 /*
- * 15 to 17 bytes for each, whatever its length. A print is a hash of 64 bits under a key
+ * 14 to 16 bytes for each, whatever its length. A print is a hash of 64 bits under a key
  * drawn at random; as many of its low bits as `aside` says are left to the caller, for
  * what it notes of each. Two texts may have one print: who must be sure looks at them
  * again. The zero value is empty and valid.
  */
+struct prints_entry {
+	uint64_t print;		/* and what the caller noted */
+	uint32_t next;		/* number + 1 of the next in its chain; 0: none */
+} __attribute__((packed));	/* side by side: one wait for memory, not two */
 struct prints {
 	uint64_t key[2];
-	uint64_t *list;		/* the prints, with what the caller noted */
-	uint32_t *next, *heads;	/* a number + 1; 0: none */
-	size_t n, room, next_room, nheads;
+	struct prints_entry *list;
+	uint32_t *heads;	/* of the chains, as next */
+	size_t n, room, nheads;
 	unsigned aside;		/* at most 40, before the first is added */
 };
 #define PRINTS_NONE SIZE_MAX

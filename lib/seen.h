@@ -5,7 +5,7 @@
 #include "prints.h"
 
 /*
- * 31 to 33 bytes for each different key, whatever its length. Its print alone tells it: of
+ * 30 to 32 bytes for each different key, whatever its length. Its print alone tells it: of
  * a million keys two are taken for one with a chance of 1 in 30 million. The zero value is
  * empty and valid.
  */
