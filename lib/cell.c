@@ -2,17 +2,6 @@
 #include "cell.h"
 
 static bool
-is_whole(struct str s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return false;
-	return s.n > 0;
-}
-
-static bool
 codes_are_numbers(struct str codes)
 {
 	struct str code;
@@ -20,7 +9,7 @@ codes_are_numbers(struct str codes)
 	if (codes.n == 0)
 		return false;
 	while (str_cut(&codes, ',', &code))
-		if (!is_whole(code))
+		if (!str_all_digits(code))
 			return false;
 	return true;
 }

@@ -22,7 +22,7 @@ split(struct str s, struct moment *m)
 {
 	int64_t part = 0, scale = 1;
 	*m = (struct moment){0, 0};
-	for (; s.n && *s.p >= '0' && *s.p <= '9' && m->day <= DAYS_MAX * 2; s = str_from(s, 1))
+	for (; s.n && str_is_digit(*s.p) && m->day <= DAYS_MAX * 2; s = str_from(s, 1))
 		m->day = m->day * 10 + (*s.p - '0');
 	if (s.n && *s.p != '.')
 		return false;
@@ -110,7 +110,7 @@ cellformat_put(struct buf *b, struct str v, enum cellformat format, bool from190
 static bool
 take_two(struct str *s, int below, int *out)
 {
-	if (s->n < 2 || s->p[0] < '0' || s->p[0] > '9' || s->p[1] < '0' || s->p[1] > '9')
+	if (s->n < 2 || !str_is_digit(s->p[0]) || !str_is_digit(s->p[1]))
 		return false;
 	*out = (s->p[0] - '0') * 10 + s->p[1] - '0';
 	*s = str_from(*s, 2);
@@ -138,8 +138,7 @@ iso_time(struct str s, int *second)
 		return false;
 	if (take_char(&s, '.')) {
 		up = s.n && *s.p >= '5';
-		while (s.n && *s.p >= '0' && *s.p <= '9')
-			s = str_from(s, 1);
+		s = str_from(s, str_digits(s));
 	}
 	take_char(&s, 'Z');
 	*second = h * 3600 + m * 60 + sec + up;

@@ -9,12 +9,6 @@ struct decimal {
 	int n, point;
 };
 
-static bool
-is_digit(struct str s)
-{
-	return s.n && *s.p >= '0' && *s.p <= '9';
-}
-
 /* A '-' or '+' cut off the front of *s. */
 static bool
 take_sign(struct str *s)
@@ -42,10 +36,11 @@ take_digit(struct decimal *d, char digit, bool fraction)
 static size_t
 take_digits(struct decimal *d, struct str *s, bool fraction)
 {
-	size_t n = 0;
+	size_t n = str_digits(*s);
 
-	for (; is_digit(*s); n++, *s = str_from(*s, 1))
-		take_digit(d, *s->p, fraction);
+	for (size_t i = 0; i < n; i++)
+		take_digit(d, s->p[i], fraction);
+	*s = str_from(*s, n);
 	return n;
 }
 
@@ -55,13 +50,14 @@ take_exponent(struct decimal *d, struct str *s)
 	if (!s->n || (*s->p | ' ') != 'e')
 		return true;
 	*s = str_from(*s, 1);
-	bool negative = take_sign(s), some = is_digit(*s);
+	bool negative = take_sign(s);
+	size_t n = str_digits(*s);
 	int e = 0;
-	for (; is_digit(*s); *s = str_from(*s, 1))
-		if (e < 10000)
-			e = e * 10 + (*s->p - '0');
+	for (size_t i = 0; i < n && e < 10000; i++)
+		e = e * 10 + (s->p[i] - '0');
 	d->point += negative ? -e : e;
-	return some;
+	*s = str_from(*s, n);
+	return n > 0;
 }
 
 static bool
@@ -141,4 +137,48 @@ cellnumber_text(struct buf *b, struct str v)
 	}
 	round_off(&d);
 	return put(b, &d);
+}
+
+struct exact {
+	int64_t digits;		/* below 2^53 */
+	int n, scale;		/* of digits; power of ten to be multiplied by */
+	bool lost;
+};
+
+static void
+append(struct exact *x, struct str digits, bool fraction)
+{
+	for (size_t i = 0; i < digits.n; i++) {
+		bool kept = x->n < KEPT;
+
+		if (kept)
+			x->digits = x->digits * 10 + (digits.p[i] - '0');
+		x->n += kept && x->digits;
+		x->scale += kept ? -fraction : !fraction;
+		x->lost |= !kept;
+	}
+}
+
+/* A product or quotient of two exact numbers is rounded once. */
+enum cell_kind
+cellnumber_value(struct str s, double *v)
+{
+	enum { SCALE = 22 };	/* powers of ten that are exact */
+	bool negative = s.n && *s.p == '-';
+	struct str whole = str_from(s, negative), part = str_from(whole, str_digits(whole));
+	struct exact x = {0};
+	double power = 1;
+
+	whole.n -= part.n;
+	if (!whole.n || (part.n && (*part.p != '.' || !str_all_digits(str_from(part, 1)))))
+		return CELL_TEXT;
+	append(&x, whole, false);
+	append(&x, str_from(part, 1), true);
+	if (x.scale > SCALE || x.scale < -SCALE)
+		return CELL_TEXT;
+	for (int i = x.scale < 0 ? -x.scale : x.scale; i; i--)
+		power *= 10;
+	*v = x.scale < 0 ? (double)x.digits / power : (double)x.digits * power;
+	*v = negative ? -*v : *v;
+	return x.lost ? CELL_LOST : CELL_NUMBER;
 }

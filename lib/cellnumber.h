@@ -1,4 +1,4 @@
-/* cellnumber - the number of a spreadsheet cell as the decimal text people see. Layer 2: no I/O, never exits. */
+/* cellnumber - the number of a spreadsheet cell, and the decimal text people see. Layer 2: no I/O, never exits. */
 #ifndef CELLNUMBER_H
 #define CELLNUMBER_H
 
@@ -12,5 +12,10 @@
  * the first 15 are appended; CELL_TEXT when it is no number, and stands as it came.
  */
 enum cell_kind cellnumber_text(struct buf *b, struct str v);
+/*
+ * The other way: "-154.25" as the number that a workbook keeps. CELL_NUMBER: exactly this text
+ * is shown for it; CELL_LOST: of more than 15 digits the rest is 0; CELL_TEXT: no such number.
+ */
+enum cell_kind cellnumber_value(struct str decimal, double *v);
 
 #endif

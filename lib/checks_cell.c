@@ -8,15 +8,6 @@
 #define CERT_DIGITS 20
 #define TEXT_LONG 2000	/* bytes */
 
-static bool
-are_digits(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return false;
-	return s.n > 0;
-}
-
 static struct str
 first(struct str s, size_t n)
 {
@@ -38,10 +29,10 @@ is_scientific(struct str s)
 {
 	size_t e = 0;
 
-	while (e < s.n && ((s.p[e] >= '0' && s.p[e] <= '9') || s.p[e] == '.'))
+	while (e < s.n && (str_is_digit(s.p[e]) || s.p[e] == '.'))
 		e++;
 	return e && e + 1 < s.n && (s.p[e] == 'E' || s.p[e] == 'e') &&
-	    (s.p[e + 1] == '+' || are_digits(str_from(s, e + 1)));
+	    (s.p[e + 1] == '+' || str_all_digits(str_from(s, e + 1)));
 }
 
 static enum check
@@ -65,7 +56,7 @@ why_bad(struct str s, enum idno_state state)
 {
 	switch (state) {
 	case IDNO_CHARACTER:
-		return are_digits(first(s, 17)) && s.p[17] == 'x' ? CHECK_ID_LOWER
+		return str_all_digits(first(s, 17)) && s.p[17] == 'x' ? CHECK_ID_LOWER
 		    : CHECK_ID_CHARACTER;
 	case IDNO_DATE:
 		return CHECK_ID_DATE;
@@ -86,7 +77,7 @@ check_id(struct str cell)
 		return CHECK_ID_SCIENTIFIC;
 	if (!is_ascii(cell))
 		return CHECK_ID_CHARACTER;
-	if (cell.n == 15 && are_digits(cell))
+	if (cell.n == 15 && str_all_digits(cell))
 		return check_old_id(cell);
 	if (cell.n != ID_DIGITS)
 		return CHECK_ID_LENGTH;
@@ -98,11 +89,11 @@ check_cert(struct str cell)
 {
 	struct str id = first(cell, ID_DIGITS);
 	bool replaced = cell.n == CERT_DIGITS + 2 && cell.p[CERT_DIGITS] == 'B' &&
-	    are_digits(str_from(cell, CERT_DIGITS + 1));
+	    str_all_digits(str_from(cell, CERT_DIGITS + 1));
 
 	if (cell.n != CERT_DIGITS && !replaced)
 		return CHECK_CERT_FORM;
-	if (!are_digits(first(id, 17)) || (!are_digits(str_from(id, 17)) && id.p[17] != 'X'))
+	if (!str_all_digits(first(id, 17)) || (!str_all_digits(str_from(id, 17)) && id.p[17] != 'X'))
 		return CHECK_CERT_FORM;
 	return cell.p[18] >= '1' && cell.p[18] <= '7' && cell.p[19] >= '1' && cell.p[19] <= '4'
 	    ? CHECK_FINE : CHECK_CERT_FORM;
@@ -126,7 +117,7 @@ luhn(struct str s)
 enum check
 check_account(struct str cell)
 {
-	if (!are_digits(cell) || cell.n < 8 || cell.n > 32)
+	if (!str_all_digits(cell) || cell.n < 8 || cell.n > 32)
 		return CHECK_ACCOUNT_FORM;
 	return cell.n >= 16 && cell.n <= 19 && !luhn(cell) ? CHECK_ACCOUNT_LUHN : CHECK_FINE;
 }
@@ -136,7 +127,7 @@ check_area(struct str cell)
 {
 	bool whole = cell.n == 6 || cell.n == 9 || cell.n == 12;
 
-	return whole && are_digits(cell) ? CHECK_FINE : CHECK_AREA_FORM;
+	return whole && str_all_digits(cell) ? CHECK_FINE : CHECK_AREA_FORM;
 }
 
 static bool
@@ -181,7 +172,7 @@ check_cell(const struct column *c, struct str cell)
 	case COLUMN_DECIMAL:
 		return unless(ratio_parse(cell, &number), CHECK_NUMBER);
 	case COLUMN_COUNT:
-		return unless(are_digits(cell) && ratio_parse(cell, &number), CHECK_COUNT);
+		return unless(str_all_digits(cell) && ratio_parse(cell, &number), CHECK_COUNT);
 	case COLUMN_DATE:
 		return unless(date_parse(cell, &day), CHECK_DATE);
 	case COLUMN_MONTH:

@@ -119,8 +119,8 @@ parts_digits(struct str s)
 		size_t next = i;
 		while (next < s.n && s.p[next] == ' ')
 			next++;
-		if (next > i && next < s.n && s.p[i - 1] >= '0' && s.p[i - 1] <= '9'
-		    && s.p[next] >= '0' && s.p[next] <= '9')
+		if (next > i && next < s.n && str_is_digit(s.p[i - 1])
+		    && str_is_digit(s.p[next]))
 			return true;
 	}
 	return false;

@@ -23,19 +23,13 @@ mark(struct str s)
 	return 0;
 }
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* One number off s; false when there is none, or it is too long. */
 static bool
 take(struct str *s, struct parts *p)
 {
 	size_t n = 0;
 	int v = 0;
-	while (n < s->n && is_digit(s->p[n]) && n < 8)
+	while (n < s->n && str_is_digit(s->p[n]) && n < 8)
 		v = v * 10 + (s->p[n++] - '0');
 	if (!n || p->n == 3)
 		return false;
@@ -99,7 +93,7 @@ put_month(struct cleaner *k, struct parts *p, struct buf *out)
 static int
 two_digits(struct str s)
 {
-	if (s.n != 2 || !is_digit(s.p[0]) || !is_digit(s.p[1]))
+	if (s.n != 2 || !str_is_digit(s.p[0]) || !str_is_digit(s.p[1]))
 		return -1;
 	return (s.p[0] - '0') * 10 + s.p[1] - '0';
 }
@@ -109,9 +103,7 @@ static bool
 is_second(struct str s)
 {
 	struct str whole = {s.p, str_find(s, '.')}, part = str_from(s, whole.n);
-	bool digits = true;
-	for (size_t i = 1; i < part.n; i++)
-		digits = digits && is_digit(part.p[i]);
+	bool digits = !part.n || str_digits(str_from(part, 1)) == part.n - 1;
 	return digits && two_digits(whole) >= 0 && two_digits(whole) < 60;
 }
 
@@ -123,7 +115,7 @@ cut_time(struct str *s, int *minutes)
 	*minutes = -1;
 	if (colon == s->n)
 		return true;
-	while (at && is_digit(s->p[at - 1]))
+	while (at && str_is_digit(s->p[at - 1]))
 		at--;
 	struct str hour = {s->p + at, colon - at}, rest = str_from(*s, colon + 1), minute,
 	    second = {0};

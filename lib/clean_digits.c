@@ -3,34 +3,19 @@
 
 #define ACCOUNT_LEAST 8
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-all_digits(struct str s)
-{
-	size_t n = 0;
-	while (n < s.n && is_digit(s.p[n]))
-		n++;
-	return s.n && n == s.n;
-}
-
 /* 4.40981E+17: what a spreadsheet makes of a long number. */
 static bool
 is_exponent(struct str s)
 {
 	size_t e = 0;
-	while (e < s.n && (is_digit(s.p[e]) || s.p[e] == '.'))
+	while (e < s.n && (str_is_digit(s.p[e]) || s.p[e] == '.'))
 		e++;
 	if (!e || e + 1 >= s.n || (s.p[e] != 'E' && s.p[e] != 'e'))
 		return false;
 	struct str rest = str_from(s, e + 1);
 	if (*rest.p == '+')
 		rest = str_from(rest, 1);
-	return all_digits(rest) && str_find((struct str){s.p, e}, '.') < e;
+	return str_all_digits(rest) && str_find((struct str){s.p, e}, '.') < e;
 }
 
 /* 990101195801010000.0: a number written with decimals. */
@@ -38,14 +23,14 @@ static bool
 is_fraction(struct str s)
 {
 	struct str whole = {s.p, str_find(s, '.')};
-	return whole.n < s.n && all_digits(whole) && all_digits(str_from(s, whole.n + 1));
+	return whole.n < s.n && str_all_digits(whole) && str_all_digits(str_from(s, whole.n + 1));
 }
 
 /* A spreadsheet keeps 15 digits of a number: what follows is zeros. */
 static bool
 is_rounded(struct str s)
 {
-	if (!all_digits(s) || s.n < 16)
+	if (!str_all_digits(s) || s.n < 16)
 		return false;
 	for (size_t i = 15; i < s.n; i++)
 		if (s.p[i] != '0')
@@ -57,7 +42,7 @@ is_rounded(struct str s)
 static bool
 is_cut(struct str s)
 {
-	return str_ends(s, STR(CLEAN_LOST)) && s.n > 3 && all_digits((struct str){s.p, s.n - 3});
+	return str_ends(s, STR(CLEAN_LOST)) && s.n > 3 && str_all_digits((struct str){s.p, s.n - 3});
 }
 
 static bool
@@ -103,7 +88,7 @@ clean_digits(struct cleaner *k, const struct column *c, struct str s, struct buf
 	}
 	if (c->type == COLUMN_ACCOUNT && s.n >= 18 && is_rounded(s))
 		changed(k, DOUBT_ACCOUNT);
-	else if (c->type == COLUMN_ACCOUNT && (!all_digits(s) || s.n < ACCOUNT_LEAST))
+	else if (c->type == COLUMN_ACCOUNT && (!str_all_digits(s) || s.n < ACCOUNT_LEAST))
 		changed(k, DOUBT_ID);
 	buf_put(out, s);
 	return true;

@@ -6,12 +6,6 @@
 #define MOST_YUAN 1000000000000
 #define MOST_COUNT 1000000000
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* ¥12, ￥12 */
 static struct str
 drop_currency(struct cleaner *k, struct str s)
@@ -30,7 +24,7 @@ static bool
 drop_unit(struct cleaner *k, const struct column *c, struct str *s, int64_t *scale)
 {
 	size_t n = 0;
-	while (n < s->n && (is_digit(s->p[n]) || s->p[n] == '.' || s->p[n] == ',' || s->p[n] == '-'
+	while (n < s->n && (str_is_digit(s->p[n]) || s->p[n] == '.' || s->p[n] == ',' || s->p[n] == '-'
 	    || s->p[n] == '(' || s->p[n] == ')'))
 		n++;
 	if (n == s->n)
@@ -64,7 +58,7 @@ commas_right(struct str s)
 static bool
 plain(struct cleaner *k, struct str s, struct buf *b)
 {
-	if (s.n > 2 && *s.p == '(' && s.p[s.n - 1] == ')' && is_digit(s.p[1])) {
+	if (s.n > 2 && *s.p == '(' && s.p[s.n - 1] == ')' && str_is_digit(s.p[1])) {
 		changed(k, CHANGE_NEGATIVE);
 		buf_putc(b, '-');
 		s = (struct str){s.p + 1, s.n - 2};

@@ -63,7 +63,7 @@ digits(const char *p, int n)
 	int v = 0;
 
 	for (; n; n--, p++) {
-		if (*p < '0' || *p > '9')
+		if (!str_is_digit(*p))
 			return -1;
 		v = v * 10 + (*p - '0');
 	}

@@ -33,7 +33,7 @@ export_rows_parse(const char *s, size_t *rows)
 {
 	*rows = 0;
 	for (const char *c = s; *c; c++) {
-		if (*c < '0' || *c > '9' || *rows > ROWS_MOST)
+		if (!str_is_digit(*c) || *rows > ROWS_MOST)
 			return false;
 		*rows = *rows * 10 + (size_t)(*c - '0');
 	}

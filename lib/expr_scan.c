@@ -24,12 +24,6 @@ struct scanner {
 	struct fault *fault;
 };
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static char
 peek(const struct scanner *s, size_t ahead)
 {
@@ -57,7 +51,7 @@ ident_length(struct str text, size_t at)
 		size_t next = i;
 		uint32_t c = text_next(text, &next);
 
-		if (!is_letter(c) && (i == at || !(c == '_' || (c >= '0' && c <= '9'))))
+		if (!is_letter(c) && (i == at || !(c == '_' || str_is_digit(c))))
 			break;
 		i = next;
 	}
@@ -82,10 +76,10 @@ scan_number(struct scanner *s, struct token *t)
 	size_t start = s->at;
 	struct str text;
 
-	while (is_digit(peek(s, 0)))
+	while (str_is_digit(peek(s, 0)))
 		s->at++;
-	if (peek(s, 0) == '.' && is_digit(peek(s, 1)))
-		for (s->at++; is_digit(peek(s, 0));)
+	if (peek(s, 0) == '.' && str_is_digit(peek(s, 1)))
+		for (s->at++; str_is_digit(peek(s, 0));)
 			s->at++;
 	text = (struct str){s->text.p + start, s->at - start};
 	t->kind = TOKEN_NUMBER;
@@ -117,9 +111,9 @@ looks_like_date(const struct scanner *s)
 	static const char shape[] = "dddd-dd-dd";
 
 	for (size_t i = 0; i < 10; i++)
-		if (shape[i] == 'd' ? !is_digit(peek(s, i)) : peek(s, i) != '-')
+		if (shape[i] == 'd' ? !str_is_digit(peek(s, i)) : peek(s, i) != '-')
 			return false;
-	return !is_digit(peek(s, 10));
+	return !str_is_digit(peek(s, 10));
 }
 
 static bool
@@ -205,7 +199,7 @@ scan_one(struct scanner *s, struct token *t)
 		return false;
 	else if (t->kind == TOKEN_DATE)
 		;
-	else if (is_digit(peek(s, 0))) {
+	else if (str_is_digit(peek(s, 0))) {
 		if (!scan_number(s, t) || !scan_percent(s, t))
 			return false;
 	} else if (peek(s, 0) == '\'') {

@@ -24,27 +24,17 @@ begins_formula(struct str s)
 	return false;
 }
 
-static size_t
-count_digits(struct str s)
-{
-	size_t n = 0;
-
-	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
-		n++;
-	return n;
-}
-
 /* Groups of digits with - / . or E between them and nothing else: 3/4, 2016-05, 1E5, 007. */
 static bool
 becomes_other(struct str s)
 {
-	size_t n = count_digits(s), groups = 0;
+	size_t n = str_digits(s), groups = 0;
 
 	if (!n)
 		return false;
 	if (n == s.n)
 		return n >= LONG_NUMBER || (*s.p == '0' && n > 1);
-	for (; (n = count_digits(s)) > 0; groups++) {
+	for (; (n = str_digits(s)) > 0; groups++) {
 		s = str_from(s, n);
 		if (!s.n)
 			return true;

@@ -18,12 +18,6 @@ static const struct str members[] = {
 
 static const struct str others[] = {STR_INIT("其他"), STR_INIT("其它"), STR_INIT("其余")};
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Where part stands in s, or s.n. */
 static size_t
 find(struct str s, struct str part)
@@ -52,9 +46,9 @@ static struct number
 find_digits(struct str key)
 {
 	struct number x = {0};
-	while (x.at < key.n && !is_digit(key.p[x.at]))
+	while (x.at < key.n && !str_is_digit(key.p[x.at]))
 		x.at++;
-	for (; x.at + x.n < key.n && is_digit(key.p[x.at + x.n]); x.n++)
+	for (; x.at + x.n < key.n && str_is_digit(key.p[x.at + x.n]); x.n++)
 		if (x.value <= MOST_GROUPS)
 			x.value = x.value * 10 + (size_t)(key.p[x.at + x.n] - '0');
 	char behind = x.at + x.n < key.n ? key.p[x.at + x.n] : ')';

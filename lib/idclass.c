@@ -14,15 +14,6 @@ idclass_name(enum id_class c)
 	return names[c];
 }
 
-static bool
-are_digits(const char *p, size_t n)
-{
-	for (; n; n--, p++)
-		if (*p < '0' || *p > '9')
-			return false;
-	return true;
-}
-
 /* Blanks, and what people put before or into a number. */
 static bool
 is_noise(uint32_t c)
@@ -63,7 +54,7 @@ is_certificate(const char *p, size_t n)
 {
 	if (n < 20 || p[18] < '1' || p[18] > '7' || p[19] < '1' || p[19] > '4')
 		return false;
-	if (n > 20 && (n != 22 || p[20] != 'B' || !are_digits(p + 21, 1)))
+	if (n > 20 && (n != 22 || p[20] != 'B' || !str_is_digit(p[21])))
 		return false;
 	return idno_check((struct str){p, 18}) == IDNO_GOOD;
 }
@@ -74,7 +65,8 @@ is_truncated(const char *p, size_t n)
 {
 	days birth;
 
-	return n == 18 && are_digits(p, 15) && idno_birth((struct str){p, 18}, &birth) &&
+	return n == 18 && str_all_digits((struct str){p, 15}) &&
+	    idno_birth((struct str){p, 18}, &birth) &&
 	    (memcmp(p + 15, "***", 3) == 0 || memcmp(p + 15, "000", 3) == 0);
 }
 

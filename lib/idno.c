@@ -5,15 +5,6 @@
 
 #define LENGTH 18
 
-static bool
-are_digits(const char *p, size_t n)
-{
-	for (; n; n--, p++)
-		if (*p < '0' || *p > '9')
-			return false;
-	return true;
-}
-
 static int
 number(const char *p, int n)
 {
@@ -43,7 +34,7 @@ idno_check(struct str s)
 
 	if (s.n != LENGTH)
 		return IDNO_LENGTH;
-	if (!are_digits(s.p, 17) || (!are_digits(s.p + 17, 1) && s.p[17] != 'X'))
+	if (!str_all_digits((struct str){s.p, 17}) || (!str_is_digit(s.p[17]) && s.p[17] != 'X'))
 		return IDNO_CHARACTER;
 	if (!idno_birth(s, &birth))
 		return IDNO_DATE;
@@ -77,7 +68,7 @@ idno_from15(struct str s, char out[18])
 {
 	days birth;
 
-	if (s.n != 15 || !are_digits(s.p, 15) || number(s.p + 12, 3) >= 996)
+	if (s.n != 15 || !str_all_digits(s) || number(s.p + 12, 3) >= 996)
 		return false;
 	if (!date_make(1900 + number(s.p + 6, 2), number(s.p + 8, 2), number(s.p + 10, 2), &birth))
 		return false;
@@ -97,7 +88,7 @@ idno_whole(struct str s, char room[18])
 bool
 idno_birth(struct str s, days *birth)
 {
-	if (s.n != LENGTH || !are_digits(s.p + 6, 8))
+	if (s.n != LENGTH || !str_all_digits((struct str){s.p + 6, 8}))
 		return false;
 	return date_make(number(s.p + 6, 4), number(s.p + 10, 2), number(s.p + 12, 2), birth);
 }

@@ -48,7 +48,7 @@ read_width(const struct reading *r, unsigned *width)
 	struct str s = cell(r, "width");
 
 	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] < '0' || s.p[i] > '9' || *width > WIDEST)
+		if (!str_is_digit(s.p[i]) || *width > WIDEST)
 			return wrong(r, "width", s);
 		*width = *width * 10 + (unsigned)(s.p[i] - '0');
 	}

@@ -14,7 +14,7 @@ number_after(struct str s, struct str word)
 	if (!str_starts(s, word) || digits.n > 2)
 		return 0;
 	for (size_t i = 0; i < digits.n; i++) {
-		if (digits.p[i] < '0' || digits.p[i] > '9')
+		if (!str_is_digit(digits.p[i]))
 			return 0;
 		n = n * 10 + (unsigned)(digits.p[i] - '0');
 	}

@@ -167,9 +167,7 @@ static void
 mask(struct buf *b, size_t start, struct str value)
 {
 	for (size_t i = 0, n; i < value.n && start + i < b->n; i += n ? n : 1) {
-		n = 0;
-		while (i + n < value.n && value.p[i + n] >= '0' && value.p[i + n] <= '9')
-			n++;
+		n = str_digits(str_from(value, i));
 		for (size_t k = i; n >= LONG_NUMBER && k < i + n && start + k < b->n; k++)
 			b->p[start + k] = '*';
 	}

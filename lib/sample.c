@@ -24,7 +24,7 @@ sample_seed(const char *text, uint64_t *seed)
 
 	errno = 0;
 	*seed = strtoull(text, &end, 10);
-	return *text >= '0' && *text <= '9' && !*end && !errno;
+	return str_is_digit(*text) && !*end && !errno;
 }
 
 bool

@@ -39,7 +39,7 @@ count_digits(struct str s)
 {
 	size_t digits = 0;
 	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] >= '0' && s.p[i] <= '9')
+		if (str_is_digit(s.p[i]))
 			digits++;
 		else if (!strchr(".,-Xx", s.p[i]))
 			return 0;

@@ -110,7 +110,7 @@ has_number(struct str s)
 {
 	size_t run = 0;
 	for (size_t i = 0; i < s.n && run < 3; i++)
-		run = s.p[i] >= '0' && s.p[i] <= '9' ? run + 1 : 0;
+		run = str_is_digit(s.p[i]) ? run + 1 : 0;
 	return run == 3;
 }
 

@@ -56,9 +56,8 @@ only_digits(const struct str *cells, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		struct str s = text_trim(cells[i]);
-		for (size_t k = 0; k < s.n; k++)
-			if (s.p[k] < '0' || s.p[k] > '9')
-				return false;
+		if (str_digits(s) < s.n)
+			return false;
 	}
 	return true;
 }
@@ -79,7 +78,7 @@ is_sentence(const struct sheet *s, const struct str *cells, size_t n, size_t fil
 	if (filled != 1 || known < 2 || at == n)	/* n: a formula without value */
 		return false;
 	struct str alone = text_trim(cells[at]);
-	if (*alone.p >= '0' && *alone.p <= '9' && str_ends(alone, STR("日")))
+	if (str_is_digit(*alone.p) && str_ends(alone, STR("日")))
 		return true;	/* 2016年5月10日: the day of the signature */
 	if (at > first)
 		return false;

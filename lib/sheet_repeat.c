@@ -10,7 +10,7 @@ put_said(struct buf *b, const struct str *cells, size_t n, size_t i, bool digits
 	struct buf all = {0};
 	text_squeeze(&all, i < n ? cells[i] : (struct str){0});
 	for (size_t k = 0; k < all.n; k++)
-		if (digits || all.p[k] < '0' || all.p[k] > '9')
+		if (digits || !str_is_digit(all.p[k]))
 			buf_putc(b, all.p[k]);
 	buf_free(&all);
 }
@@ -49,7 +49,7 @@ has_digit(const struct str *cells, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		struct str s = text_trim(cells[i]);
-		if (s.n && *s.p >= '0' && *s.p <= '9')
+		if (s.n && str_is_digit(*s.p))
 			return true;
 	}
 	return false;

@@ -37,7 +37,7 @@ static size_t
 leading(struct str s)
 {
 	size_t v = 0;
-	for (size_t i = 0; i < s.n && i < 3 && s.p[i] >= '0' && s.p[i] <= '9'; i++)
+	for (size_t i = 0; i < s.n && i < 3 && str_is_digit(s.p[i]); i++)
 		v = v * 10 + (size_t)(s.p[i] - '0');
 	return v;
 }

@@ -53,7 +53,7 @@ is_said(struct str key, struct str word)
 	if (!str_starts(key, word) || key.n == word.n)
 		return false;
 	char next = key.p[word.n];
-	return next == ':' || next == '(' || (next >= '0' && next <= '9');
+	return next == ':' || next == '(' || str_is_digit(next);
 }
 
 /*
@@ -138,7 +138,7 @@ sheet_footer(const struct str *cells, size_t n)
 			continue;
 		struct str rest = str_from(key, footers[i].n);
 		found = !rest.n || str_find(rest, ':') < rest.n || *rest.p == '.'
-		    || str_starts(rest, STR("、")) || (*rest.p >= '0' && *rest.p <= '9');
+		    || str_starts(rest, STR("、")) || str_is_digit(*rest.p);
 	}
 	enum footer kind = found ? FOOTER_WORD : has_sign(key) ? FOOTER_SIGN : FOOTER_NONE;
 	buf_free(&b);

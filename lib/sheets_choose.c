@@ -31,7 +31,7 @@ find_sheet(struct str name, const struct book_sheet *list, size_t n)
 		if (same_name(name, list[i].name))
 			return i;
 	for (size_t i = 0; i < name.n && number <= n; i++) {
-		if (name.p[i] < '0' || name.p[i] > '9')
+		if (!str_is_digit(name.p[i]))
 			return n;
 		number = number * 10 + (size_t)(name.p[i] - '0');
 	}

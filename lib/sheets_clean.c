@@ -46,7 +46,7 @@ count_digits(struct str s)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < s.n && s.p[i] != '.'; i++)
-		n += s.p[i] >= '0' && s.p[i] <= '9';
+		n += str_is_digit(s.p[i]);
 	return n;
 }
 

@@ -26,7 +26,7 @@ without_numbers(struct buf *b, struct str text)
 	size_t run = 0;
 	text.n = text_cut(text, 60);
 	for (size_t i = 0; i < text.n; i++) {
-		run = text.p[i] >= '0' && text.p[i] <= '9' ? run + 1 : 0;
+		run = str_is_digit(text.p[i]) ? run + 1 : 0;
 		buf_putc(b, run > 4 ? '*' : text.p[i]);
 	}
 	return buf_str(b);

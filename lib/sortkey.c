@@ -31,16 +31,6 @@ struct decimal {
 	struct str whole, part;
 };
 
-static size_t
-digits(struct str s)
-{
-	size_t n = 0;
-
-	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
-		n++;
-	return n;
-}
-
 static bool
 decimal_parse(struct str s, struct decimal *d)
 {
@@ -49,14 +39,14 @@ decimal_parse(struct str s, struct decimal *d)
 	*d = (struct decimal){0};
 	d->negative = s.n && *s.p == '-';
 	s = str_from(s, d->negative);
-	n = digits(s);
+	n = str_digits(s);
 	if (n == 0)
 		return false;
 	d->whole = (struct str){s.p, n};
 	s = str_from(s, n);
 	if (s.n) {
 		d->part = str_from(s, 1);
-		if (*s.p != '.' || d->part.n == 0 || digits(d->part) < d->part.n)
+		if (*s.p != '.' || d->part.n == 0 || str_digits(d->part) < d->part.n)
 			return false;
 	}
 	while (d->whole.n && *d->whole.p == '0')

@@ -77,4 +77,28 @@ bool str_cut(struct str *rest, char by, struct str *part);
 /* Where c stands in s, or s.n. */
 size_t str_find(struct str s, char c);
 
+static inline bool
+str_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* How many digits s begins with. */
+static inline size_t
+str_digits(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && str_is_digit(s.p[n]))
+		n++;
+	return n;
+}
+
+/* Digits and nothing else, at least one. */
+static inline bool
+str_all_digits(struct str s)
+{
+	return s.n && str_digits(s) == s.n;
+}
+
 #endif

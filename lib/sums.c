@@ -2,21 +2,12 @@
 
 #include <stdlib.h>
 
-static bool
-all_digits(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return false;
-	return s.n > 0;
-}
-
 bool
 count_parse(struct str cell, int64_t *n)
 {
 	*n = 0;
 	for (size_t i = 0; i < cell.n; i++) {
-		if (cell.p[i] < '0' || cell.p[i] > '9' || *n > 99999999)
+		if (!str_is_digit(cell.p[i]) || *n > 99999999)
 			return false;
 		*n = *n * 10 + (cell.p[i] - '0');
 	}
@@ -27,7 +18,7 @@ bool
 sum_parse(struct str cell, enum column_type type, struct sum *out)
 {
 	*out = (struct sum){0};
-	if (type == COLUMN_COUNT && !all_digits(cell))
+	if (type == COLUMN_COUNT && !str_all_digits(cell))
 		return false;
 	if (money_parse(cell, &out->cents))
 		return true;

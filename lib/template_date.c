@@ -30,7 +30,7 @@ part_of_year(struct str s, struct period *p)
 	if (s.n != 4 && s.n != 6)
 		return false;
 	for (i = 0; i < 4; i++) {
-		if (s.p[i] < '0' || s.p[i] > '9')
+		if (!str_is_digit(s.p[i]))
 			return false;
 		year = year * 10 + s.p[i] - '0';
 	}

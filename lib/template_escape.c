@@ -72,11 +72,9 @@ escape_html(struct buf *b, struct str s)
 static size_t
 marker(struct str s)
 {
-	size_t i = 0;
+	size_t i = str_digits(s);
 	bool bullet = s.n && strchr("-+=", s.p[0]);
 
-	while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
-		i++;
 	if (i == s.n || (i == 0 && !bullet) || (i && s.p[i] != '.' && s.p[i] != ')'))
 		return s.n;
 	if (i + 1 < s.n && s.p[i + 1] != ' ' && s.p[i + 1] != '\t' && s.p[i + 1] != s.p[i])

@@ -39,7 +39,7 @@ argument_parse(struct filter *w, bool given)
 	case FILTER_PERCENT:
 	case FILTER_NUMBER:
 		w->decimals = given && s.n == 1 ? s.p[0] - '0' : -1;
-		return !given || (s.n == 1 && s.p[0] >= '0' && s.p[0] <= '9');
+		return !given || (s.n == 1 && str_is_digit(s.p[0]));
 	case FILTER_IS:
 		return s.n > 0;
 	case FILTER_BELOW:

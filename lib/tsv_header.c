@@ -20,7 +20,7 @@ looks_like_data(struct str name)
 	size_t i, digits = 0;
 
 	for (i = 0; i < name.n && digits < 15; i++)
-		digits = name.p[i] >= '0' && name.p[i] <= '9' ? digits + 1 : 0;
+		digits = str_is_digit(name.p[i]) ? digits + 1 : 0;
 	return digits >= 15;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "cellnumber.h"
 #include "compound.h"
 #include "text.h"
 
@@ -149,46 +150,13 @@ xlsout_put(struct xlsout *x, struct str text)
 	put_shared(x, text);
 }
 
-/*
- * "-154.25" as the number that the format has, which is exact to DIGITS digits; what stands
- * behind them is 0. False: no such number. (A quotient of two exact numbers is rounded once.)
- */
-static bool
-take_number(struct str s, double *v)
-{
-	enum { DIGITS = 15, SCALE = 22 };	/* powers of ten that are exact */
-	bool negative = s.n && *s.p == '-', point = false, some = false;
-	int64_t whole = 0;
-	int digits = 0, scale = 0;
-
-	for (size_t i = negative; i < s.n; i++) {
-		bool digit = s.p[i] >= '0' && s.p[i] <= '9', kept = digit && digits < DIGITS;
-		if (!digit && (point || s.p[i] != '.'))
-			return false;
-		if (kept)
-			whole = whole * 10 + (s.p[i] - '0');
-		digits += kept && whole;
-		scale += digit ? (kept ? -point : !point) : 0;
-		some = some || digit;
-		point = point || !digit;
-	}
-	if (!some || scale > SCALE || scale < -SCALE)
-		return false;
-	double power = 1;
-	for (int i = scale < 0 ? -scale : scale; i; i--)
-		power *= 10;
-	*v = scale < 0 ? (double)whole / power : (double)whole * power;
-	*v = negative ? -*v : *v;
-	return true;
-}
-
 void
 xlsout_put_number(struct xlsout *x, struct str decimal)
 {
 	uint64_t bits;
 	double v;
 
-	if (!take_number(decimal, &v)) {
+	if (cellnumber_value(decimal, &v) == CELL_TEXT) {
 		xlsout_put(x, decimal);
 		return;
 	}

@@ -6,7 +6,7 @@ xlsx_address(const char *s, size_t *column, size_t *row)
 	size_t c = 0, r = 0;
 	for (; *s >= 'A' && *s <= 'Z' && c <= XLSX_COLUMNS; s++)
 		c = c * 26 + (size_t)(*s - 'A' + 1);
-	for (; *s >= '0' && *s <= '9' && r <= XLSX_ROWS; s++)
+	for (; str_is_digit(*s) && r <= XLSX_ROWS; s++)
 		r = r * 10 + (size_t)(*s - '0');
 	if (!c || c > XLSX_COLUMNS || !r || r > XLSX_ROWS)
 		return NULL;
@@ -18,7 +18,7 @@ xlsx_address(const char *s, size_t *column, size_t *row)
 static int
 hex(char c)
 {
-	if (c >= '0' && c <= '9')
+	if (str_is_digit(c))
 		return c - '0';
 	c |= ' ';
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;

@@ -120,12 +120,7 @@ cleaned(struct xlsx_sheet *s, enum cell_kind kind, struct str *out)
 static bool
 is_whole(struct str v)
 {
-	if (*v.p == '0' && v.n > 1)
-		return false;
-	for (size_t i = 0; i < v.n; i++)
-		if (v.p[i] < '0' || v.p[i] > '9')
-			return false;
-	return true;
+	return str_all_digits(v) && (*v.p != '0' || v.n == 1);
 }
 
 static enum cell_kind

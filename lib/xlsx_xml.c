@@ -204,7 +204,7 @@ xlsx_count(const char *s, size_t most, size_t *out)
 	if (!*s)
 		return false;
 	for (; *s; s++) {
-		if (*s < '0' || *s > '9')
+		if (!str_is_digit(*s))
 			return false;
 		n = n * 10 + (size_t)(*s - '0');
 		if (n > most)

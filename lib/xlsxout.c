@@ -4,6 +4,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "cellnumber.h"
 #include "xlsxout_priv.h"
 
 /* 1980-01-01, as the entries of the archive say */
@@ -85,7 +86,7 @@ created(void)
 	const char *said = getenv("SOURCE_DATE_EPOCH");
 	long long seconds = 0;
 
-	for (; said && *said >= '0' && *said <= '9' && seconds < 1000000000000; said++)
+	for (; said && str_is_digit(*said) && seconds < 1000000000000; said++)
 		seconds = seconds * 10 + (*said - '0');
 	return seconds > 0 && seconds <= 253402300799 ? (time_t)seconds : CREATED;
 }
@@ -179,66 +180,16 @@ xlsxout_put(struct xlsxout *x, struct str text, int look)
 	return e != LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED;	/* as escaped */
 }
 
-/* digits and how many of them stand behind the point; false: it is no decimal number. */
-static bool
-take_decimal(struct str s, int64_t *digits, unsigned *behind, bool *negative)
-{
-	bool point = false;
-	size_t start;
-
-	*negative = s.n && *s.p == '-';
-	start = *negative;
-	*digits = 0;
-	*behind = 0;
-	for (size_t i = start; i < s.n; i++) {
-		if (s.p[i] == '.' && !point && i > start && i + 1 < s.n) {
-			point = true;
-			continue;
-		}
-		if (s.p[i] < '0' || s.p[i] > '9' || *digits >= 100000000000000)
-			return false;
-		*digits = *digits * 10 + (s.p[i] - '0');
-		*behind += point;
-	}
-	return s.n > start && *behind <= 15;
-}
-
 bool
 xlsxout_put_number(struct xlsxout *x, struct str decimal, int look)
 {
-	/*
-	 * digits has at most 15 of them and is below 2^53, and these powers are exact too:
-	 * the quotient of the two is the double that is nearest to the decimal, and rounded
-	 * to 15 digits it is the decimal again.
-	 */
-	static const double tens[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10,
-	    1e11, 1e12, 1e13, 1e14, 1e15};
-	int64_t digits;
-	unsigned behind;
-	bool negative;
+	double v;
 
-	if (!take_decimal(decimal, &digits, &behind, &negative))
+	if (cellnumber_value(decimal, &v) != CELL_NUMBER)
 		return false;
-	if (negative)
-		digits = -digits;
-	worksheet_write_number(x->sheet, (lxw_row_t)x->row, (lxw_col_t)x->column++,
-	    (double)digits / tens[behind], look ? x->formats[look] : NULL);
-	return true;
-}
-
-bool
-xlsxout_put_lossy(struct xlsxout *x, struct str digits, int look)
-{
-	double value = 0;
-
-	for (size_t i = 0; i < digits.n; i++) {
-		if (digits.p[i] < '0' || digits.p[i] > '9')
-			return false;
-		value = value * 10 + (i < XLSXOUT_DIGITS ? digits.p[i] - '0' : 0);
-	}
-	worksheet_write_number(x->sheet, (lxw_row_t)x->row, (lxw_col_t)x->column++, value,
+	worksheet_write_number(x->sheet, (lxw_row_t)x->row, (lxw_col_t)x->column++, v,
 	    look ? x->formats[look] : NULL);
-	return digits.n > 0;
+	return true;
 }
 
 bool

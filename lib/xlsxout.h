@@ -74,8 +74,6 @@ bool xlsxout_put(struct xlsxout *x, struct str text, int look);
  * every spreadsheet. False, and nothing written: it is no such number.
  */
 bool xlsxout_put_number(struct xlsxout *x, struct str decimal, int look);
-/* The same of any number of digits, kept as a spreadsheet keeps it: 15 of them, then zeros. */
-bool xlsxout_put_lossy(struct xlsxout *x, struct str digits, int look);
 /* A day as a real date. False, and nothing written: before 1900-03-01. */
 bool xlsxout_put_date(struct xlsxout *x, days day, int look);
 void xlsxout_skip(struct xlsxout *x, size_t columns);	/* no cells there */

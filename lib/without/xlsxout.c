@@ -52,12 +52,6 @@ xlsxout_put_number(struct xlsxout *x, struct str decimal, int look)
 }
 
 bool
-xlsxout_put_lossy(struct xlsxout *x, struct str digits, int look)
-{
-	return (void)x, (void)digits, (void)look, false;
-}
-
-bool
 xlsxout_put_date(struct xlsxout *x, days day, int look)
 {
 	return (void)x, (void)day, (void)look, false;
