@@ -1,0 +1,52 @@
+#!/bin/bash
+# number.sh OURS THEIRS OUT LOOK [ANSWERS]: the register THEIRS with our numbers, so that exact joins find a person
+# whose number they have damaged.
+#
+# OUT has all rows of THEIRS. Whoever match-registers finds in both has our number there; whoever is theirs alone keeps
+# his. What somebody has to look at (perhaps the same, one number under two names, a number that is wrong and nobody's)
+# has a blank, which matches nothing, and is in LOOK, beside the candidates of ours. LOOK with its column decision
+# filled in (same, different) is ANSWERS.
+set -eo pipefail
+ours=$1 theirs=$2 out=$3 look=$4 answers=$5
+trap 'rm -f "$out".*' EXIT
+
+# has TABLE NAME: has it one?
+has() {
+	sed 1q "$1" | tr '\t' '\n' | grep -qx "$2"
+}
+keys=id_number
+for key in name birth_date sex village township; do
+	if has "$ours" "$key" && has "$theirs" "$key"; then
+		keys=$keys,$key
+	fi
+done
+
+# a person who stands there several times with the same cells is compared once
+select-rows -q --distinct "$keys" "$theirs" | awk -v OFS='\t' '{ print $0, NR == 1 ? "their_row" : NR - 1 }' >"$out.rows"
+match-registers -q -k "$keys" ${answers:+--decisions "$answers"} -o "$out.pairs" "$ours" "$out.rows"
+
+select-rows -q -w "match = 'both'" -c their_row_right,id_number --distinct their_row_right "$out.pairs" -o "$out.both"
+select-rows -q -w "match in ('review', 'conflict') or (match = 'right' and reason != 'id:valid')" "$out.pairs" |
+	join-tables -q --missing -k their_row_right - "$out.both" | sed '1s/$/\tdecision/; 2,$s/$/\t/' >"$look"
+select-rows -q -w "match = 'right' and reason = 'id:valid'" -c their_row_right,id_number_right "$out.pairs" |
+	sed '1s/_right$//' | join-tables -q --missing -k id_number - "$ours" >"$out.alone"
+select-rows -q "$out.both" "$out.alone" | awk -F '\t' -v OFS='\t' -v keys="$keys" '
+	FNR == NR { number[$1] = $2; next }
+	FNR == 1 {
+		for (i = 1; i <= NF; i++)
+			at[$i] = i
+		nkeys = split(keys, key, ",")
+		print
+		next
+	}
+	{
+		cells = ""
+		for (i = 1; i <= nkeys; i++)
+			cells = cells $at[key[i]] FS
+		if (!(cells in row))
+			row[cells] = ++rows
+		$at["id_number"] = number[row[cells]]
+		print
+	}' - "$theirs" >"$out"
+n=$(sed 1d "$look" | wc -l)
+[ "$n" -eq 0 ] || echo "$look: $n rows to look at" >&2
