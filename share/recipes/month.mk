@@ -1,0 +1,95 @@
+# What is looked at each month and quarter. Read by the Makefile here, whose first lines say what each reads.
+
+# the rules are for nobody: what check-records finds by itself
+$(OUT)/numbers.tsv:
+	check-records -q -m $(M) -f "$@.all" -x "$(OUT)/numbers-refused.tsv" "$(IN)/payments.tsv" >/dev/null
+	select-rows -q -w "column = 'id_number' and severity != 'note'" -c $(FINDING) "$@.all" -o "$@"
+	select-rows -q -w 'not has(id_number)' -c month,programme,township,household_id,persons,amount \
+		"$(IN)/payments.tsv" -o "$(OUT)/numbers-blank.tsv"
+	$(forget)
+
+# what check-records finds by itself
+$(OUT)/account.tsv:
+	select-rows -q -w 'month = $(M)-01' "$(IN)/payments.tsv" | \
+		check-records -q -m $(M) -f "$@.all" -x "$@.refused" >/dev/null
+	select-rows -q -w "check = 'account-shared'" -c $(FINDING) "$@.all" -o "$@"
+	$(forget)
+
+# bank.tsv: month programme id_number amount_paid pay_result, as the bank answers. What was sent back and paid then is
+# paid; what was paid twice is added. Who has an answer to look at is not asked about before.
+$(OUT)/bank.tsv:
+	select-rows -q -w "pay_result = 'paid' and has(id_number)" -c month,programme,id_number,amount_paid \
+		"$(call from,bank)" | sum-funds -q -k month,programme,id_number -v amount_paid | sed '1s/$$/\tpay_result/; 2,$$s/$$/\tpaid/' >"$@.paid"
+	select-rows -q -w "not (pay_result = 'paid') and has(id_number)" -c month,programme,id_number,amount_paid,pay_result \
+		--distinct month,programme,id_number "$(call from,bank)" | \
+		join-tables -q --missing -k month,programme,id_number - "$@.paid" -o "$@.back"
+	select-rows -q "$@.paid" "$@.back" -o "$@.answers"
+	$(numbers) "$(OUT)/look/bank.tsv" -o "$@.look"
+	join-tables -q --missing -k id_number "$(IN)/payments.tsv" "$@.look" | \
+		join-tables -q -k month,programme,id_number - "$@.answers" | $(call doubts,bank)
+	$(call count,bank)
+	$(forget)
+
+# last.tsv: the payments of the month before. changes-list.tsv has who entered, who left and every amount that changed,
+# changes-balance.tsv the payments by township: old + entered + moved in - moved out - left = new. How much is too much is
+# said in the rules.
+each = sum-funds -q -k programme,household_id,id_number,township | \
+	select-rows -q -c programme,household_id,id_number,township,persons,amount
+$(OUT)/changes.tsv:
+	select-rows -q -w 'month = $(M)-01' "$(IN)/payments.tsv" | $(each) -o "$@.now"
+	select-rows -q -w 'month = add_months($(M)-01, 0 - 1)' "$(IN)/last.tsv" | $(each) -o "$@.last"
+	diff-registers -q -k programme,household_id,id_number --difference --by township --balance "$(OUT)/changes-balance.tsv" \
+		-o "$(OUT)/changes-list.tsv" "$@.last" "$@.now"
+	select-rows -q -c programme,household_id,id_number,amount "$@.last" -o "$@.before"
+	join-tables -q --inner --prefix last_ -k programme,household_id,id_number "$@.now" "$@.before" | \
+		$(monthly) | $(call doubts,changes)
+	$(call count,changes)
+	$(forget)
+
+# runs.tsv: quarter run_on, such as 2018Q1 2018-03-20; compared.tsv: the register as it was at the last run. No findings,
+# but tables: quarters.tsv has every quarter that has ended since the first run (without any, of this year), run_on
+# blank where none was run; quarters-missing.tsv only those; quarters-list.tsv who entered and left, quarters-balance.tsv
+# their number and quarters-sum.tsv by township.
+$(OUT)/quarters.tsv:
+	awk -F '\t' 'NR == 1 { for (at = 1; at <= NF && $$at != "quarter"; at++); next } \
+		$$at !~ /^[0-9][0-9][0-9][0-9]Q[1-4]$$/ { bad = 1; \
+			print FILENAME ":" NR ": column \047quarter\047: must be like 2018Q1" >"/dev/stderr" } \
+		END { exit 2 * bad }' "$(IN)/runs.tsv"
+	first=$$(select-rows -q -c quarter "$(IN)/runs.tsv" | sed 1d | sort | sed -n 1p); \
+	until=$(M); first=$${first:-$${until%-*}Q1}; \
+	at=$$(($${first%Q?} * 4 + $${first#*Q} - 1)); month=$${until#*-}; \
+	echo quarter >"$@.due"; \
+	for ((; at < $${until%-*} * 4 + 10#$$month / 3; at++)); do echo "$$((at / 4))Q$$((at % 4 + 1))"; done >>"$@.due"
+	select-rows -q -c quarter,run_on --distinct quarter "$(IN)/runs.tsv" -o "$@.runs"
+	join-tables -q --missing -k quarter "$@.due" "$@.runs" -o "$(OUT)/quarters-missing.tsv"
+	$(persons) "$(IN)/compared.tsv" | select-rows -q -w 'has(id_number)' -o "$@.last"
+	$(persons) "$(IN)/register.tsv" | select-rows -q -w 'has(id_number)' -o "$@.now"
+	diff-registers -q -k id_number --balance "$(OUT)/quarters-balance.tsv" -o "$(OUT)/quarters-list.tsv" "$@.last" "$@.now"
+	diff-registers -q -k id_number --by township --balance "$(OUT)/quarters-sum.tsv" -o "$@.list" "$@.last" "$@.now"
+	join-tables -q -k quarter "$@.due" "$@.runs" -o "$@"
+	$(forget)
+
+# children.tsv: household_id township id_number child_standard, the orphans and those without care in fact; household_id
+# is the one whose low-income aid covers the child, blank if none does. Of that aid one share is the child's. What is paid
+# by person and the share come to child_standard: no more, no less.
+$(OUT)/children.tsv:
+	select-rows -q -w "programme in ('orphan', 'unattended', 'tekun', 'living') and month = $(M)-01 and has(id_number)" \
+		"$(IN)/payments.tsv" | sum-funds -q -k id_number -v amount | select-rows -q -c id_number,amount -o "$@.paid"
+	$(call paid,dibao) | select-rows -q -w 'has(household_id)' | sum-funds -q -k household_id | \
+		select-rows -q -c household_id,average -o "$@.dibao"
+	$(call paid,dibao) | select-rows -q -w 'has(id_number)' | sum-funds -q -k id_number | \
+		select-rows -q -c id_number,average -o "$@.own"
+	select-rows -q -c household_id,township,id_number,child_standard "$(IN)/children.tsv" | \
+		join-tables -q --prefix paid_ -k id_number - "$@.paid" | join-tables -q --prefix dibao_ -k household_id - "$@.dibao" | \
+		join-tables -q --prefix own_ -k id_number - "$@.own" | $(monthly) | $(call doubts,children)
+	$(call count,children)
+	$(forget)
+
+# claims.tsv: household_id township id_number claim_id claim_date claim_cause, of more than the last year
+$(OUT)/again.tsv:
+	sort-rows -q -k household_id,id_number,claim_date "$(IN)/claims.tsv" | \
+		calc-columns -q -r "$(HERE)earlier.tsv" -n earlier_claims -m $(M) -o "$@.counted"
+	select-rows -q -w "earlier_claims != '0' and claim_date >= $(M)-01" -c household_id,township,id_number,claim_date \
+		"$@.counted" | $(call doubts,again)
+	$(call count,again)
+	$(forget)
