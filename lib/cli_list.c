@@ -3,7 +3,7 @@
 #include "figures.h"
 #include "text.h"
 
-/* Does it go into a table, as a name or a part of one? A file, a condition, a delimiter does not. */
+/* Does it go into a table, as a name or a part of one? A file or a condition does not. */
 static bool
 is_written(enum msg argument)
 {

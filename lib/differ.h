@@ -63,8 +63,12 @@ enum difference differ_next(struct differ *d, struct fault *f);
 struct fault differ_at_new(const struct differ *d, struct str column);
 /* Is the text the same, or for numbers the value? An empty cell is no number: it is not 0. */
 bool differ_equal(const struct differ_column *c, struct str a, struct str b);
-/* Would import-table write both the same way: 2016/1/5 and 2016-01-05? An empty cell is as no other. */
-bool differ_rewritten(struct differ *d, const struct differ_column *c, struct str a, struct str b);
+/*
+ * Would import-table write both the same way: 2016/1/5 and 2016-01-05? An empty cell is as no
+ * other.
+ */
+bool differ_rewritten(struct differ *d, const struct differ_column *c, struct str a,
+	struct str b);
 /* b - a, as c is printed; nothing when one of them is no number. */
 void differ_subtract(const struct differ_column *c, struct str a, struct str b, struct buf *out);
 /* Names of the columns that only one of the tables has, into b: "x, y"; of_new says which. */

@@ -127,7 +127,8 @@ clean(struct differ *d, const struct differ_column *c, struct str cell, struct b
 }
 
 bool
-differ_rewritten(struct differ *d, const struct differ_column *c, struct str a, struct str b)
+differ_rewritten(struct differ *d, const struct differ_column *c, struct str a,
+    struct str b)
 {
 	return a.n && b.n && clean(d, c, a, &d->clean_old) && clean(d, c, b, &d->clean_new) &&
 	    differ_equal(c, buf_str(&d->clean_old), buf_str(&d->clean_new));

@@ -38,9 +38,9 @@ struct fakedamage {
 };
 
 /*
- * Read a table "damage percent" (0 to 100, at most two decimals; each once, what is not named is 0): a file,
- * or by a name without '.' and '/' fake/damage-NAME.tsv in folder; and "slip from to" from
- * fake/slips.tsv there. False with the reason, which borrows paths of d.
+ * Read a table "damage percent" (0 to 100, at most two decimals; each once, what is not named
+ * is 0): a file, or by a name without '.' and '/' fake/damage-NAME.tsv in folder; and "slip
+ * from to" from fake/slips.tsv there. False with the reason, which borrows paths of d.
  */
 bool fakedamage_open(struct fakedamage *d, const char *profile, const char *folder,
     struct fault *f);

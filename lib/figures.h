@@ -27,7 +27,7 @@ struct figures {
 	struct map dated;	/* key TAB as_of -> index */
 };
 
-/* Can keys begin with it? Words joined by points, without blanks and what a template's tag is made of. */
+/* Can keys begin with it? Words joined by points, without blanks and | { }, which make a tag. */
 bool figures_prefix(struct str s);
 
 /*

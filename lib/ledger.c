@@ -48,7 +48,7 @@ new_cell(const struct ledger *l, enum difference what, long column)
 	    : l->differ.new.rows.cells[column];
 }
 
-/* A word that is no code would be an answer that nobody reads. The cell may be of another column. */
+/* A word that is no code would be an answer that nobody reads, or a misplaced cell. */
 static bool
 check_code(const struct ledger *l, struct str name, struct str cell, struct fault at,
     struct fault *f)
@@ -70,7 +70,8 @@ check_codes(const struct ledger *l, enum difference what, struct str state, stru
 
 	return check_code(l, ledger_state_column, state, tsv_at(old, ledger_state_column), f) &&
 	    check_code(l, ledger_status_column, status, tsv_at(old, ledger_status_column), f) &&
-	    check_code(l, ledger_status_column, answer, differ_at_new(&l->differ, ledger_status_column), f);
+	    check_code(l, ledger_status_column, answer,
+	    differ_at_new(&l->differ, ledger_status_column), f);
 }
 
 static bool

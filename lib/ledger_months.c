@@ -1,4 +1,4 @@
-/* ledger_months - findings whose ids name a month, as those of payments do: each month is one of its own. */
+/* ledger_months - findings whose ids name a month, as those of payments do. */
 #include <stdlib.h>
 
 #include "ledger_priv.h"

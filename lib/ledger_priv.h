@@ -22,7 +22,7 @@ void ledger_found(struct differ *d);
 void ledger_months_open(struct ledger *l);
 /* The row of the old ledger at hand. */
 void ledger_months_note(struct ledger *l, bool dismissed);
-/* The row of the findings at hand, that the ledger has not: was the same dismissed before? Or NULL. */
+/* The row of the findings at hand is not in the ledger: the month that dismissed it, or NULL. */
 const struct ledger_month *ledger_months_find(struct ledger *l);
 void ledger_months_free(struct ledger *l);
 

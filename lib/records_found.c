@@ -102,7 +102,7 @@ put_id(struct records *r, const struct record *rec, const struct record_found *f
 
 	buf_reset(b);
 	buf_printf(b, "%.*s:", STR_FMT(f->check));
-	/* each month's payment is a thing of its own; a person of a register is the same next month */
+	/* each payment is a thing of its own; a person of a register is the same next month */
 	/* a household number may be or hold an ID number, the others whatever slipped in */
 	if (!r->is_register) {
 		leak_put(b, rec->month, false);

@@ -133,7 +133,8 @@ write_file(const char *path, const char *text)
 	const struct timespec long_ago[2] = {{.tv_sec = 1}, {.tv_sec = 1}};
 	FILE *file = fopen(path, "w");
 
-	if (!file || fputs(text, file) < 0 || fclose(file) || utimensat(AT_FDCWD, path, long_ago, 0))
+	if (!file || fputs(text, file) < 0 || fclose(file) ||
+	    utimensat(AT_FDCWD, path, long_ago, 0))
 		exit(2);
 }
 
@@ -152,7 +153,9 @@ static enum difference
 end_of(const char *touched, struct fault *f)
 {
 	static const struct str keys[] = {STR_INIT("a")};
-	const struct differ_ask ask = {.old = "old", .new = "new", .keys = (struct str *)keys, .nkeys = 1};
+	const struct differ_ask ask = {
+		.old = "old", .new = "new", .keys = (struct str *)keys, .nkeys = 1
+	};
 	const struct columns none = {0};
 	enum difference what;
 	struct differ d;
