@@ -117,13 +117,15 @@ differ_equal(const struct differ_column *c, struct str a, struct str b)
 	    (c->number && ratio_parse(a, &x) && ratio_parse(b, &y) && ratio_cmp(x, y) == 0);
 }
 
+/* False: it cannot be done, or 2024.1 had to be taken for January. */
 static bool
 clean(struct differ *d, const struct differ_column *c, struct str cell, struct buf *out)
 {
 	struct fault f;
 
 	buf_reset(out);
-	return clean_cell(&d->cleaner, c->known, 1, cell, out, &f);
+	return clean_cell(&d->cleaner, c->known, 1, cell, out, &f) &&
+	    !(d->cleaner.changes & CHANGE_BIT(DOUBT_MONTH));
 }
 
 bool

@@ -238,6 +238,10 @@ diff-registers: 3 changed, 1 the same
 diff-registers: 4 before + 0 entered - 0 left = 4 now
 diff-registers: 8 rows in, 7 out, 0 refused" -- \
 		diff-registers -k household_id --as archive,system --difference archive.tsv system.tsv
+	# a month that had to be guessed is none
+	tsv 'household_id month' 'H1 2024.1' 'H2 2024年3月' >a
+	tsv 'household_id month' 'H1 2024-01' 'H2 2024-03' >b
+	hold 0 "$(tsv 'household_id change column old new' 'H1 changed month 2024.1 2024-01')" '' -- diff-registers -q -k household_id a b
 	sed -i '1s/income_year/declared/' system.tsv
 	hold 0 "$(tsv 'household_id change column old new difference' 'H2 changed income_year=declared 1200 1201 1.00' \
 		'H4 changed income_year=declared  0 ')" '' -- diff-registers -q -k household_id -c income_year=declared,residence --difference archive.tsv system.tsv
