@@ -193,7 +193,8 @@ pay(struct awards *w, const struct award *a, struct fault *f)
 	if (v.kind == VALUE_UNKNOWN)
 		return put_open(w, a, NULL, a->p->amount, f);
 	if (v.number.n < 0) {
-		*f = (struct fault){.file = a->lines[0]->file, .line = a->lines[0]->number};
+		*f = (struct fault){.file = a->lines[0]->file, .line = a->lines[0]->number,
+		    .column = run_column(w->k->run, a->row, a->p->amount)};
 		return fault_set(f, M_AWARD_NEGATIVE,
 		    STR_FMT(rules_name(w->k->rules, a->p->amount)));
 	}

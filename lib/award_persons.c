@@ -85,7 +85,8 @@ named(struct awards *w, const struct award *a, int name, struct value *v, struct
 	if (v->kind == VALUE_UNKNOWN ||
 	    (v->kind == VALUE_NUMBER && v->number.d == 1 && v->number.n >= 0))
 		return true;
-	*f = (struct fault){.file = a->lines[0]->file, .line = a->lines[0]->number};
+	*f = (struct fault){.file = a->lines[0]->file, .line = a->lines[0]->number,
+	    .column = run_column(w->k->run, a->row, name)};
 	return fault_set(f, M_AWARD_COUNT, STR_FMT(rules_name(w->k->rules, name)));
 }
 

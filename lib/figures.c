@@ -110,7 +110,7 @@ read_row(struct figures *g, const struct tsv *t, const long column[FIELDS], stru
 		buf_free(&shown);
 		return false;
 	}
-	*f = tsv_at(t, (struct str){0});
+	*f = tsv_at(t, STR("key"));
 	return figures_add(g, &x, a, f);
 }
 

@@ -172,14 +172,16 @@ note_twice(struct funds *f, const struct tsv *t, bool first)
 }
 
 static bool
-add_to(struct funds *f, const struct tsv *t, size_t group)
+add_to(struct funds *f, const struct tsv *t, size_t group, struct fault *why)
 {
 	struct sum *values = sums_values(&f->sums, group);
 	struct sum_group *g = &f->sums.groups[group];
 
 	for (size_t i = 0; i < f->nvalues; i++)
-		if (!sum_add(&values[i], &f->cells[i]))
-			return false;
+		if (!sum_add(&values[i], &f->cells[i])) {
+			*why = tsv_at(t, tsv_name(t, (size_t)f->values[i].column));
+			return fault_set(why, M_FUNDS_OVERFLOW);
+		}
 	g->person_times += f->heads;
 	if (in_stock(f)) {
 		bool first = household_first(f, t, group);
@@ -217,16 +219,13 @@ row_add(struct funds *f, const struct tsv *t, struct fault *why)
 	bool good = true;
 
 	if (f->ask->nkeys)
-		good = add_to(f, t, sums_group(&f->sums, rowkey_of(&f->keys, t)));
+		good = add_to(f, t, sums_group(&f->sums, rowkey_of(&f->keys, t)), why);
 	if (good && (f->ask->totals || !f->ask->nkeys))
-		good = add_to(f, t, 0);
-	if (good) {
-		note_row(f, t);
-		return FUNDS_ADDED;
-	}
-	*why = tsv_at(t, (struct str){0});
-	fault_set(why, M_FUNDS_OVERFLOW);
-	return FUNDS_FAILED;
+		good = add_to(f, t, 0, why);
+	if (!good)
+		return FUNDS_FAILED;
+	note_row(f, t);
+	return FUNDS_ADDED;
 }
 
 static enum funds_row

@@ -128,7 +128,10 @@ void run_give(struct run *u, struct row *row, int name, const struct value *v);
 /* The value of a name at a row (looked up at its parents too). False: run_error, run_fault. */
 bool run_value(struct run *u, struct row *row, int name, struct value *out);
 enum eval_error run_error(const struct run *u);
-const struct fault *run_fault(const struct run *u);	/* "CODE: text", file and line of the row */
+/* "CODE: text", file and line of the row, column where it is a cell's */
+const struct fault *run_fault(const struct run *u);
+/* The column in whose cell the value stands; empty: it is in none. */
+struct str run_column(const struct run *u, struct row *row, int name);
 
 /* What is asked, printed as a cell: money with two decimals (else NEEDS-ROUND). False: error. */
 bool run_print(struct run *u, struct row *row, const struct ask *ask, struct buf *b);

@@ -48,13 +48,29 @@ column_of(const struct run *u, const struct row *row, int name)
 	return row->table >= 0 ? u->r->tables[row->table].column_of[name] : -1;
 }
 
+static bool
+is_in_cell(const struct run *u, const struct row *row, int name)
+{
+	int column = column_of(u, row, name);
+
+	return column >= 0 && row->cells[column].n;
+}
+
+struct str
+run_column(const struct run *u, struct row *row, int name)
+{
+	row = row_up(row, u->r->names[name].entity);
+	if (!row || !is_in_cell(u, row, name))
+		return (struct str){0};
+	return u->r->tables[row->table].header[column_of(u, row, name)];
+}
+
 bool
 run_is_given(const struct run *u, const struct row *row, int name)
 {
 	const struct name *n = &u->r->names[name];
-	int column = column_of(u, row, name);
 
-	return (column >= 0 && row->cells[column].n) || n->is_constant ||
+	return is_in_cell(u, row, name) || n->is_constant ||
 	    row->slots[n->slot].state == SLOT_GIVEN;
 }
 

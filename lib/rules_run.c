@@ -160,7 +160,8 @@ in_order(struct run *u, struct members *m)
 			return false;
 		if (today < last) {
 			u->env.fault = (struct fault){.file = u->r->tables[row->table].file,
-			    .line = row->line};
+			    .line = row->line,
+			    .column = run_column(u, row, u->r->entities[m->entity].date_name)};
 			return expr_fail(&u->env, EVAL_ORDER, M_RULES_ORDER);
 		}
 		last = today;

@@ -104,9 +104,11 @@ in_range(struct run *u, struct row *row, int name, const struct value *v)
 
 			if (!expr_eval(&u->env, d->conditions[i].e, &f, &holds))
 				return false;
-			if (holds.kind == VALUE_BOOL && !holds.yes)
-				return run_fail(u, row, EVAL_RANGE, M_RULES_RANGE,
-				    u->r->names[name].full);
+			if (holds.kind != VALUE_BOOL || holds.yes)
+				continue;
+			run_fail(u, row, EVAL_RANGE, M_RULES_RANGE, u->r->names[name].full);
+			u->env.fault.column = run_column(u, row, name);
+			return false;
 		}
 	return true;
 }

@@ -7,8 +7,8 @@
 #include "sheets_out.h"
 #include "sheets_unfold.h"
 
-static long
-find_column(const struct sheets *s, struct str name)
+long
+sheets_column(const struct sheets *s, struct str name)
 {
 	for (size_t i = 0; i < s->ncolumns; i++)
 		if (str_eq(s->columns[i].name, name))
@@ -19,7 +19,7 @@ find_column(const struct sheets *s, struct str name)
 static void
 add_column(struct sheets *s, const struct column *c, size_t *room)
 {
-	if (find_column(s, c->name) >= 0)
+	if (sheets_column(s, c->name) >= 0)
 		return;
 	s->columns = mem_grow(s->columns, s->ncolumns, room, sizeof *s->columns);
 	s->columns[s->ncolumns++] = (struct sheets_column){.name = c->name, .column = c};
@@ -56,13 +56,13 @@ choose_columns(struct sheets *s, struct fault *f)
 	const struct sheets_options *o = &s->options;
 	all_columns(s);
 	for (size_t i = 0; i < o->ncolumns; i++)
-		if (find_column(s, o->columns[i]) < 0)
+		if (sheets_column(s, o->columns[i]) < 0)
 			return unknown(s, o->columns[i], f);
 	if (!o->ncolumns)
 		return true;
 	struct sheets_column *chosen = mem_resize(NULL, o->ncolumns, sizeof *chosen);
 	for (size_t i = 0; i < o->ncolumns; i++)
-		chosen[i] = s->columns[find_column(s, o->columns[i])];
+		chosen[i] = s->columns[sheets_column(s, o->columns[i])];
 	free(s->columns);
 	s->columns = chosen;
 	s->ncolumns = o->ncolumns;
@@ -76,10 +76,10 @@ check_columns(struct sheets *s, struct fault *f)
 	if (!s->ncolumns)
 		return fault_set(f, M_IMPORT_NO_COLUMNS);
 	for (size_t i = 0; i < COUNT(added) && s->options.origin; i++)
-		if (find_column(s, added[i]) >= 0)
+		if (sheets_column(s, added[i]) >= 0)
 			return fault_set(f, M_IMPORT_ORIGIN, STR_FMT(added[i]));
 	for (size_t i = 0; i < s->options.nfill; i++) {
-		long at = find_column(s, s->options.fill[i]);
+		long at = sheets_column(s, s->options.fill[i]);
 		if (at < 0)
 			return fault_set(f, M_IMPORT_FILL, STR_FMT(s->options.fill[i]));
 		s->columns[at].fill = true;

@@ -1,15 +1,6 @@
 /* sheets_bind - which columns of a sheet give which of the table, person by person. */
 #include "sheets_unfold.h"
 
-static long
-find_column(const struct sheets *s, struct str name)
-{
-	for (size_t i = 0; i < s->ncolumns; i++)
-		if (str_eq(s->columns[i].name, name))
-			return (long)i;
-	return -1;
-}
-
 /* The column of the sheet that is name, of the numbered person group (0: of none); or -1. */
 static long
 find_in(const struct sheet *sheet, struct str name, size_t group)
@@ -51,7 +42,7 @@ bind(struct sheets *s, const struct sheet *sheet, size_t group)
 		from[i] = -1;
 	for (size_t i = 0; i < sheet->nheaders; i++) {
 		const struct header *h = &sheet->headers[i];
-		long at = h->column && h->group == group ? find_column(s, h->column->name) : -1;
+		long at = h->column && h->group == group ? sheets_column(s, h->column->name) : -1;
 		if (at >= 0)
 			from[at] = (long)i;
 	}
@@ -75,9 +66,9 @@ sheets_bind_groups(struct sheets *s, struct sheets_file *file)
 		file->groups[file->ngroups++] = bind(s, sheet, g);
 	}
 	file->from = file->groups[0];
-	s->name_at = find_column(s, STR("name"));
-	s->id_at = find_column(s, STR("id_number"));
-	s->relation_at = find_column(s, STR("relation"));
+	s->name_at = sheets_column(s, STR("name"));
+	s->id_at = sheets_column(s, STR("id_number"));
+	s->relation_at = sheets_column(s, STR("relation"));
 	file->persons = find_in(sheet, STR("covered_persons"), 0);
 	if (file->persons < 0)
 		file->persons = find_in(sheet, STR("persons"), 0);

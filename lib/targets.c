@@ -168,9 +168,9 @@ put_gap(const struct target *x, struct ratio value, bool yuan, struct buf *b)
 }
 
 static struct fault
-at_figure(const struct figure *x)
+at_figure(const struct figure *x, struct str column)
 {
-	return (struct fault){.file = x->file, .line = x->line};
+	return (struct fault){.file = x->file, .line = x->line, .column = column};
 }
 
 bool
@@ -187,10 +187,11 @@ target_judge(const struct target *x, const struct figures *g, struct standing *o
 	out->state = TARGET_MISSING;
 	if (!out->figure)
 		return true;
-	*f = at_figure(found);
+	*f = at_figure(found, STR("unit"));
 	if (unit.n && found->unit.n && !str_eq(unit, found->unit))
 		return fault_set(f, M_TARGETS_UNITS, STR_FMT(found->key), STR_FMT(found->unit),
 		    STR_FMT(x->id), STR_FMT(unit));
+	*f = at_figure(found, STR("value"));
 	if (!ratio_parse(found->value, &value))
 		return fault_set(f, M_TARGETS_FIGURE, STR_FMT(found->key));
 	if (!unit.n)

@@ -369,8 +369,19 @@ policy() {
 @test "a price index given as 103.7 instead of a rise of 0.037" {
 	table 'household_id area_code cpi' 'H1 321000 103.7' 'H2 321000 0.037'
 	hold 2 "$(tsv 'household_id area_code cpi price_share' 'H2 321000 0.037 1/12')\\c" \
-		'calc-columns: t.tsv:2: RANGE: household.cpi breaks its declaration' -- \
+		"calc-columns: t.tsv:2: column 'cpi': RANGE: household.cpi breaks its declaration" -- \
 		calc-columns -q -r "$top/share/policy/3210/price.tsv" -d 2016-05-31 -n price_share t.tsv
+}
+
+@test "a number that cannot be, in a column of the register: the column is named" {
+	printf 'name\tvalue\tunit\tcite\nhousehold.poor\tyes\tbool\tx\nhousehold.poor_amount\t5\tyuan\tx\n' >poor.tsv
+	table 'household_id id_number covered_persons' "H1 $a 1.5" "H1 $b 1.5"
+	run -2 --separate-stderr calc-subsidy -q -r poor.tsv -m 2024-07 t.tsv
+	[ "$stderr" = "calc-subsidy: t.tsv:2: column 'covered_persons': PERSONS: household.covered_persons is not a whole number of persons
+calc-subsidy: t.tsv:3: PERSONS: refused together with t.tsv:2" ]
+	table 'household_id id_number poor_amount' "H1 $a -5.00"
+	run -2 --separate-stderr calc-subsidy -q -r poor.tsv -m 2024-07 t.tsv
+	[ "$stderr" = "calc-subsidy: t.tsv:2: column 'poor_amount': RANGE: household.poor_amount is below zero" ]
 }
 
 @test "a name with a dot: one spelling at import, and the same person here" {

@@ -188,7 +188,7 @@ calc-columns: 4 rows in, 1 out, 2 refused" -- calc-columns -r r.tsv -m 2016-03 -
 	sed -i '3{h;d};4{G}' claims.tsv
 	hold 2 $'claim_id\tmed_amount\nc5\t\\c' "calc-columns: claims.tsv:2: ORDER: refused together with claims.tsv:4
 calc-columns: claims.tsv:3: ORDER: refused together with claims.tsv:4
-calc-columns: claims.tsv:4: ORDER: the rows are not in the order of their dates
+calc-columns: claims.tsv:4: column 'claim_date': ORDER: the rows are not in the order of their dates
 calc-columns: claims.tsv:5: ORDER: refused together with claims.tsv:4
 calc-columns: 5 rows in, 1 out, 4 refused" -- \
 		bash -c 'set -o pipefail; calc-columns -r med.tsv -d 2024-12-31 -n med_amount claims.tsv | cut -f 3,6 | head -c -1'

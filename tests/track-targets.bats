@@ -99,7 +99,7 @@ track-targets: 4 rows in, 4 out, 0 refused' -- track-targets -d 2016-05-20 targe
 	bad 'T1 homes ge   ' "targets.tsv:3: column 'target_value': '' is not a number"
 	bad 'T1 homes >= 60  ' "targets.tsv:3: column 'relation_to_target': '>=' is none of ge, gt, le, lt, eq"
 	bad 'T1 homes ge 60  2016-13-01' "targets.tsv:3: column 'due_date': '2016-13-01' is not a date"
-	bad 'T1 homes ge 60 household ' "fig.tsv:4: figure 'homes' is in home, target 'T1' in household"
+	bad 'T1 homes ge 60 household ' "fig.tsv:4: column 'unit': figure 'homes' is in home, target 'T1' in household"
 }
 
 @test "what is wrong with the tables" {
@@ -107,9 +107,9 @@ track-targets: 4 rows in, 4 out, 0 refused' -- track-targets -d 2016-05-20 targe
 	tsv 'target_id key target_value' 'T0 homes 1' >targets.tsv
 	hold 2 '' "track-targets: fig.tsv:1: no column 'target_id'" -- track-targets fig.tsv fig.tsv
 	tsv 'key value as_of' 'a 1 2016-05-31' 'a 1 2016-05-31' >two.tsv
-	hold 2 '' "track-targets: two.tsv:3: figure 'a' as of '2016-05-31' is there already (two.tsv:2)" -- track-targets targets.tsv two.tsv
+	hold 2 '' "track-targets: two.tsv:3: column 'key': figure 'a' as of '2016-05-31' is there already (two.tsv:2)" -- track-targets targets.tsv two.tsv
 	tsv 'key value' 'homes about' >word.tsv
-	hold 2 '' "track-targets: word.tsv:2: figure 'homes' is not a number" -- \
+	hold 2 '' "track-targets: word.tsv:2: column 'value': figure 'homes' is not a number" -- \
 		track-targets targets.tsv word.tsv
 	tsv 'key value as_of' 'a 1 2016-05' >day.tsv
 	hold 2 '' "track-targets: day.tsv:2: column 'as_of': '2016-05' is not a date (2016-05-31)" -- track-targets targets.tsv day.tsv
