@@ -379,9 +379,9 @@ policy() {
 	run -2 --separate-stderr calc-subsidy -q -r poor.tsv -m 2024-07 t.tsv
 	[ "$stderr" = "calc-subsidy: t.tsv:2: column 'covered_persons': PERSONS: household.covered_persons is not a whole number of persons
 calc-subsidy: t.tsv:3: PERSONS: refused together with t.tsv:2" ]
-	table 'household_id id_number poor_amount' "H1 $a -5.00"
+	table 'household_id id_number household.poor_amount' "H1 $a -5.00"
 	run -2 --separate-stderr calc-subsidy -q -r poor.tsv -m 2024-07 t.tsv
-	[ "$stderr" = "calc-subsidy: t.tsv:2: column 'poor_amount': RANGE: household.poor_amount is below zero" ]
+	[ "$stderr" = "calc-subsidy: t.tsv:2: column 'household.poor_amount': RANGE: household.poor_amount is below zero" ]
 }
 
 @test "a name with a dot: one spelling at import, and the same person here" {
