@@ -158,6 +158,7 @@ void rules_names_init(struct rules *r);
 void rules_settle_type(struct rules *r, int name);
 void rules_check_rule(struct rules *r, struct rule *rule);
 void rules_check_names(struct rules *r);	/* types, declarations, units of amounts */
+void rules_check_cycles(struct rules *r);
 
 /* faults; at counts from the cell's own place */
 void rules_complain(struct rules *r, const struct place *p, unsigned at, enum msg m, ...);

@@ -246,6 +246,12 @@ check-stacking: bad.tsv:5: column 'amount': 'x' is not an amount" ]
 	[ "$(check-stacking -q -r "$rules" -F st paid.tsv | grep -c $'holders\t0')" -eq 1 ]
 }
 
+@test "an amount that the rules say cannot be: the column is named as the table has it" {
+	paid "2024-07 dibao H $a rural 1 1.00" "2024-07 tekun H $a rural 1 2.00"
+	run --separate-stderr check-stacking -q -r "$rules" -r <(tsv 'name when unit' 'pair.amount pair.amount<=0.50 yuan') paid.tsv
+	[ "$stderr" = "check-stacking: paid.tsv:2: column 'amount': RANGE: pair.amount breaks its declaration" ]
+}
+
 @test "rules: none, no pair.allowed, both orders that disagree, areas" {
 	paid "2024-07 dibao H $a rural 1 1.00" "2024-07 nursing H $a rural 1 2.00"
 	hold 2 '' 'check-stacking: the rules have no pair.allowed: nothing says what may be held together' -- \
