@@ -183,7 +183,8 @@ new' ]
 	printf '%s\n' '公安局死亡人员名单,,,' '姓 名,公民身份证号码,出生年月日,死亡时间' "甲　一,$(damage "$p1"),1950.1.1,2016年3月5日" \
 		"外人,$p9,1950-01-09,2016-03-05" | iconv -f UTF-8 -t GB18030 >死亡.csv
 	import-table -q -c id_number,name,birth_date,death_date -o deaths.tsv 死亡.csv
-	named 'id_number name' >staff.tsv
+	# as Windows writes it
+	named 'unit_name id_number' "某单位 $(damage "$p2")" "某单位 $p3" | sed '1s/^/\xEF\xBB\xBF/; s/$/\r/' >staff.tsv
 	named 'id_number holding_kind' >assets.tsv
 	named 'id_number vehicle_kind' >vehicles.tsv
 	named 'household_id township id_number name' >poor.tsv
@@ -198,7 +199,9 @@ new' ]
 	named 'household_id township id_number birth_date' >residents.tsv
 	recipe all
 	found dead 'doubt_dead 甲镇 H1 2016-05'
-	for name in staff assets vehicles poor alone nursing living left expired uncertified prison kin residence great-age too-young \
+	found staff 'doubt_staff 乙镇 H3 _'
+	[ "$(sed 1d out/look/staff.tsv | wc -l)" -eq 1 ]
+	for name in assets vehicles poor alone nursing living left expired uncertified prison kin residence great-age too-young \
 		premium-twice; do
 		found "$name"
 	done

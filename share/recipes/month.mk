@@ -51,7 +51,8 @@ $(OUT)/changes.tsv:
 # blank where none was run; quarters-missing.tsv only those; quarters-list.tsv who entered and left, quarters-balance.tsv
 # their number and quarters-sum.tsv by township.
 $(OUT)/quarters.tsv:
-	awk -F '\t' 'NR == 1 { for (at = 1; at <= NF && $$at != "quarter"; at++); next } \
+	awk -F '\t' '{ sub("\r$$", "") } \
+		NR == 1 { for (at = 1; at <= NF && $$at != "quarter"; at++); next } \
 		$$at !~ /^[0-9][0-9][0-9][0-9]Q[1-4]$$/ { bad = 1; \
 			print FILENAME ":" NR ": column \047quarter\047: must be like 2018Q1" >"/dev/stderr" } \
 		END { exit 2 * bad }' "$(IN)/runs.tsv"

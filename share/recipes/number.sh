@@ -7,13 +7,14 @@
 # has a blank, which matches nothing, and is in LOOK, beside the candidates of ours. LOOK with its column decision
 # filled in (same, different) is ANSWERS.
 set -eo pipefail
-ours=$1 theirs=$2 out=$3 look=$4 answers=$5
+ours=$1 out=$3 look=$4 answers=$5 theirs=$3.theirs
 trap 'rm -f "$out".*' EXIT
 
 # has TABLE NAME: has it one?
 has() {
 	sed 1q "$1" | tr '\t' '\n' | grep -qx "$2"
 }
+select-rows -q "$2" -o "$theirs"
 keys=id_number
 for key in name birth_date sex village township; do
 	if has "$ours" "$key" && has "$theirs" "$key"; then
