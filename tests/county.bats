@@ -225,6 +225,25 @@ put_cell() {
 	[ "$(wc -l <got)" -eq 108 ]
 }
 
+@test "the usual comparisons: 299 = 191 + 108 by the recipes too, and an answer of April is not asked again in May" {
+	local answered lists=compare/2016-05/doubts
+	own
+	county_make "$work" comparisons M=2016-04
+	# somebody who is in neither register
+	answered=$(select-rows -q -c id_number,finding_id "$work/compare/2016-04/doubts/open.tsv" | sed -n 's/^990102.*\t//p' | tail -n 1)
+	awk -F '\t' -v OFS='\t' -v id="$answered" 'NR == 1 { for (i = 1; $i != "finding_status"; i++); }
+		$1 == id { $i = "dismissed" }
+		{ print }' "$work/compare/2016-04/doubts/ledger.tsv" >ledger.tsv
+	cp ledger.tsv "$work/compare/2016-04/doubts/ledger.tsv"
+	county_make "$work" comparisons
+	[ "$(tail -n 1 "$work/$lists/poor-townships.tsv")" = "$(tsv 'total 299 191 108 0 63.88 857')" ]
+	[ "$(tail -n 1 "$work/$lists/poor-sum.tsv")" = "$(tsv 'total 0 108')" ]
+	grep -qx "107	doubt_poor	.*" "$work/out/doubts-2016-05.tsv"
+	[ "$(select-rows -q -w "finding_id = '$answered'" -c ledger_state "$work/$lists/ledger.tsv" | tail -n 1)" = cleared ]
+	# nothing of a person in what is to be asked
+	run ! grep -E '[0-9]{15}' "$work/out/doubts-2016-05.tsv"
+}
+
 @test "made again, nothing is done" {
 	run -0 county_make "$work" month
 	# shellcheck disable=SC2154 # output is set by run
