@@ -94,6 +94,30 @@ H4' ]
 	found residence 'doubt_residence 乙镇 H7 _'
 }
 
+@test "damaged numbers: filed and waived though the paper has a slip; who may be is not asked about" {
+	ours
+	for name in kin filed waivers; do
+		named 'id_number name birth_date' "$(damage "$p1") 甲一 1950-01-01" ". 乙二 ." >"$name.tsv"
+	done
+	named 'id_number name birth_date' "$p1 甲一 1950-01-01" "$p2 乙二 1950-01-02" "$(damage "$p3") 丙三民 1950-01-03" >kin.tsv
+	recipe kin elders
+	found kin 'doubt_kin 乙镇 H3 _'
+	found elders 'doubt_elders 乙镇 H3 _' 'doubt_elders 乙镇 H4 _'
+	[ "$(select-rows -q -c household_id out/elders-waived.tsv)" = 'household_id
+H1' ]
+}
+
+@test "damaged numbers: the bank's answer under a damaged number, and under another name" {
+	named 'month programme household_id id_number name township persons amount' "2016-05 dibao H1 $p1 甲一 甲镇 1 100.00" \
+		"2016-05 dibao H2 $p2 乙二 甲镇 1 100.00" "2016-05 dibao H3 $p3 丙三 甲镇 1 100.00" >payments.tsv
+	named 'month programme id_number name amount_paid pay_result' "2016-05 dibao $(damage "$p1") 甲一 70.00 paid" \
+		"2016-05 dibao $p2 王麻子 100.00 paid" >bank.tsv
+	recipe bank
+	found bank 'doubt_amount 甲镇 H1 2016-05' 'doubt_result 甲镇 H3 2016-05'
+	[ "$(select-rows -q -c match out/look/bank.tsv)" = 'match
+conflict' ]
+}
+
 @test "damaged numbers: staff; a name alone is nobody yet" {
 	ours
 	named 'id_number name birth_date' ". 甲一 ." "$(damage "$p2") 乙二 1950-01-02" >staff.tsv

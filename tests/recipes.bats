@@ -135,6 +135,13 @@ H6' ]
 	recipe bank
 	found bank 'doubt_amount 甲镇 H2 2016-05' 'doubt_result 甲镇 H3 2016-05' 'doubt_amount 甲镇 H3 2016-05' \
 		'doubt_result 甲镇 H4 2016-05'
+	# sent back and paid then; paid twice
+	tsv 'month programme id_number amount_paid pay_result' "2016-05 dibao $p1 0.00 returned" "2016-05 dibao $p1 100.00 paid" \
+		"2016-05 dibao $p2 100.00 paid" "2016-05 dibao $p2 100.00 paid" "2016-05 dibao $p3 100.00 paid" "2016-05 dibao $p4 100.00 paid" >bank.tsv
+	recipe bank
+	found bank 'doubt_amount 甲镇 H2 2016-05'
+	[ "$(select-rows -q -c actual out/bank.tsv)" = 'actual
+200.00' ]
 }
 
 @test "premium: not insured, and insured twice" {

@@ -27,7 +27,8 @@ $(OUT)/elders.tsv:
 	select-rows -q -w 'family_size = 1' -c household_id,township,id_number,birth_date,labour \
 		"$(IN)/register.tsv" -o "$@.alone"
 	join-tables -q --missing -k id_number "$@.alone" "$@.waivers" | $(call doubts,elders)
-	join-tables -q --inner -k id_number "$@.alone" "$@.waivers" -o "$(OUT)/elders-waived.tsv"
+	$(numbers) "$(call from,waivers)" -o "$@.waived"
+	join-tables -q --inner -k id_number "$@.alone" "$@.waived" -o "$(OUT)/elders-waived.tsv"
 	$(call count,elders)
 	$(forget)
 

@@ -19,7 +19,8 @@ $(OUT)/account.tsv:
 # paid; what was paid twice is added. Who has an answer to look at is not asked about before.
 $(OUT)/bank.tsv:
 	select-rows -q -w "pay_result = 'paid' and has(id_number)" -c month,programme,id_number,amount_paid \
-		"$(call from,bank)" | sum-funds -q -k month,programme,id_number -v amount_paid | sed '1s/$$/\tpay_result/; 2,$$s/$$/\tpaid/' >"$@.paid"
+		"$(call from,bank)" | awk -v OFS='\t' '{ print $$0, NR == 1 ? "batch" : NR }' | \
+		sum-funds -q -k month,programme,id_number -v amount_paid | sed '1s/$$/\tpay_result/; 2,$$s/$$/\tpaid/' >"$@.paid"
 	select-rows -q -w "not (pay_result = 'paid') and has(id_number)" -c month,programme,id_number,amount_paid,pay_result \
 		--distinct month,programme,id_number "$(call from,bank)" | \
 		join-tables -q --missing -k month,programme,id_number - "$@.paid" -o "$@.back"
