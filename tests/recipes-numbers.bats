@@ -158,8 +158,8 @@ conflict' ]
 	sums dead-sum 'township programme households persons person_times amount average' '甲镇 dibao 1 1 3 100.19 33.40' \
 		'total _ 1 1 3 100.19 33.40'
 	sums dead-persons 'programme township id_number months amount' "dibao 甲镇 $p1 2 0.20" "dibao 甲镇 $p5 1 99.99"
-	sums dead-wrong 'id_number death_date row check' "$p2 2016-13 3 type-date" "$p3 1949-12-31 4 death-birth"
-	sums dead-dates 'id_number death_date row' "$p5 2015-12-31 6" "$p5 2016-01-02 7"
+	sums dead-wrong 'id_number death_date their_row check' "$p2 2016-13 3 type-date" "$p3 1949-12-31 4 death-birth"
+	sums dead-dates 'id_number death_date their_row' "$p5 2015-12-31 6" "$p5 2016-01-02 7"
 }
 
 @test "members: dead, though the payment is another's" {
@@ -207,6 +207,10 @@ new' ]
 	printf '%s\n' '公安局死亡人员名单,,,' '姓 名,公民身份证号码,出生年月日,死亡时间' "甲　一,$(damage "$p1"),1950.1.1,2016年3月5日" \
 		"外人,$p9,1950-01-09,2016-03-05" | iconv -f UTF-8 -t GB18030 >死亡.csv
 	import-table -q -c id_number,name,birth_date,death_date -o deaths.tsv 死亡.csv
+	# with where import-table found each row
+	for name in register payments deaths; do
+		awk -v OFS='\t' '{ print $0, NR == 1 ? "file" OFS "sheet" OFS "row" : "a.xlsx" OFS "" OFS 7 }' "$name.tsv" >t && mv t "$name.tsv"
+	done
 	# as Windows writes it
 	named 'unit_name id_number' "某单位 $(damage "$p2")" "某单位 $p3" | sed '1s/^/\xEF\xBB\xBF/; s/$/\r/' >staff.tsv
 	named 'id_number holding_kind' >assets.tsv

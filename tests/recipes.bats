@@ -15,7 +15,7 @@ load recipes
 		'甲镇 old_age 1 1 1 50.00 50.00' 'total _ 1 2 3 260.00 86.67'
 	sums dead-persons 'programme township id_number months amount' "dibao 甲镇 $p1 2 210.00" "old_age 甲镇 $p1 1 50.00"
 	# every date that is written of him
-	sums dead-dates 'id_number death_date reported row' "$p1 2016-03-30 公安 3" "$p1 2016-04-02 卫健 2"
+	sums dead-dates 'id_number death_date reported their_row' "$p1 2016-03-30 公安 3" "$p1 2016-04-02 卫健 2"
 }
 
 @test "numbers: what can match nothing comes first" {

@@ -63,7 +63,8 @@ restore() {
 
 select-rows -q -o "$name.rows"
 awk -F '\t' -v OFS='\t' '
-	FNR == 1 { for (i = 1; i <= NF; i++) if ($i == "id_number") id = i }
+	# where import-table found the row: the row of a finding is to be that of the table here
+	FNR == 1 { for (i = 1; i <= NF; i++) if ($i == "id_number") id = i; else if ($i ~ /^(file|row)$/) $i = "from_" $i }
 	FNR > 1 && id { $id = "" }
 	{ print }' "$name.rows" >"$name.bare"
 check-records -q -m "$month" -r "$rules" -f "$name.found" -x "$name.bad" <"$name.bare" >/dev/null
