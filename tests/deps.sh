@@ -27,6 +27,7 @@ check diff diffutils
 check gzip gzip
 check unzip unzip
 check zip zip
+check mandoc mandoc
 office soffice libreoffice-calc-nogui
 lint mandoc mandoc
 lint shellcheck shellcheck
