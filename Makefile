@@ -128,7 +128,7 @@ lint:	## layers, sizes, manual pages, option tables, shell, cppcheck
 .PHONY: bench
 bench: all $(BENCH)	## speed of the programs as ratios to the floor
 	@bash tests/bench/run.sh "$(BUILD)"
-	@bash tests/bench/match.sh "$(BUILD)"
+	@bash tests/bench/registers.sh "$(BUILD)"
 
 D = $(DESTDIR)
 .PHONY: install

@@ -15,7 +15,7 @@ units() {
 	for u in tests/unit/*"$1"*.c; do
 		[ -e "$u" ] || continue
 		name=$(basename "$u" .c)
-		case ${XLSX:-yes}:$name in no:xlsx?*) continue ;; esac
+		case ${XLSX:-yes}:$name in no:xlsx*) continue ;; esac
 		once "$u" && continue
 		# the plan comes last: without it the program died, even with status 1
 		{ "$BUILD/unit/$name" 2>&1; echo "# status $?"; } | awk -v name="$name" '
