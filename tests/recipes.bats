@@ -285,6 +285,20 @@ H5	entered' ]
 doubt_vehicle' ]
 }
 
+@test "a month that is none, a column that is not there, a cut table: said with file, line and column" {
+	pay "2016-05 tekun T1 $p1 甲镇 1 500.00" "2016-5 dibao H1 $p1 甲镇 1 100.00"
+	run ! recipe twice
+	[[ "$output" == *"payments.tsv:3: column 'month': "* ]]
+	[ ! -e out/twice.tsv ]
+	tsv 'number death_date' "$p1 2016-04-02" >deaths.tsv
+	run ! recipe dead
+	[[ "$output" == *"deaths.tsv:1: no column 'id_number'"* ]]
+	printf 'id_number\tdeath_date\n%s\t2016-04-02' "$p1" >deaths.tsv
+	run ! recipe dead
+	[[ "$output" == *"deaths.tsv:2: "* ]]
+	[ ! -e out/numbered/deaths.tsv ]
+}
+
 @test "all: those whose registers are there; list says what each needs" {
 	low "H1 甲镇 rural 1 $p1 1950-01-01 none"
 	tsv id_number "$p1" >staff.tsv

@@ -14,6 +14,7 @@ trap 'rm -f "$out".*' EXIT
 has() {
 	sed 1q "$1" | tr '\t' '\n' | grep -qx "$2"
 }
+select-rows -q -c id_number "$2" >"$out.asked"	# says whose column is missing
 select-rows -q "$2" -o "$theirs"
 keys=id_number
 for key in name birth_date sex village township; do
