@@ -30,8 +30,8 @@ found() {
 	[ "$(select-rows -q -c finding_id "out/$name.tsv" | sort | uniq -d)" = '' ]
 	run ! grep -q . <(find . -name "$name.tsv.*")
 	case $name in dead | vehicles | assets) return ;; esac
-	[ ! -f "out/$name-sum.tsv" ] || diff <(select-rows -q -w "severity = 'doubt' and has(id_number)" -c township,id_number \
-		--distinct id_number "out/$name.tsv" | sed 1d | cut -f 1 | sort | uniq -c | awk '{ print $2, $1; n += $1 } END { print "total", n + 0 }' | sort) \
+	[ ! -f "out/$name-sum.tsv" ] || diff <(select-rows -q -w "severity = 'doubt'" -c township,household_id,id_number \
+		--distinct household_id,id_number "out/$name.tsv" | sed 1d | cut -f 1 | sort | uniq -c | awk '{ print $2, $1; n += $1 } END { print "total", n + 0 }' | sort) \
 		<(sed 1d "out/$name-sum.tsv" | awk -F '\t' '{ print $1, $NF }' | sort)
 }
 # sums NAME ROW...: its counts

@@ -27,6 +27,17 @@ load recipes
 	[ "$(cut -f 1-4 out/numbers-blank.tsv | sed 1d)" = "$(tsv '2016-05 dibao 甲镇 H4')" ]
 }
 
+@test "people: no number, a wrong one, one in two households; without a number one is still asked about" {
+	low "H1 甲镇 rural 1 $p1 1950-01-01 none" "H2 甲镇 rural 1 - 1950-01-02 none" "H3 甲镇 rural 1 ${p3%?}A 1950-01-03 none" \
+		"H4 乙镇 rural 1 $p1 1950-01-01 none"
+	recipe people
+	found people 'id-blank 甲镇 H2 _' 'id-character 甲镇 H3 _' 'id-households 乙镇 H4 _' 'id-townships 乙镇 H4 _'
+	cp register.tsv persons.tsv
+	tsv 'id_number paid_by' "$p1 民政" >insured.tsv
+	recipe premium
+	found premium 'doubt_premium 甲镇 H2 _' 'doubt_premium 甲镇 H3 _'
+}
+
 @test "twice: special hardship and low-income aid in the same month" {
 	pay "2016-04 tekun T1 $p1 甲镇 1 500.00" "2016-05 dibao H1 $p1 甲镇 1 100.00" "2016-05 tekun T2 $p2 甲镇 1 500.00" \
 		"2016-05 dibao H2 $p2 甲镇 1 100.00"
@@ -303,7 +314,7 @@ doubt_vehicle' ]
 	low "H1 甲镇 rural 1 $p1 1950-01-01 none"
 	tsv id_number "$p1" >staff.tsv
 	recipe all
-	[ "$(cd out && echo *)" = 'look numbered ours.tsv residence-refused.tsv residence-sum.tsv residence.tsv staff-refused.tsv staff-sum.tsv staff.tsv' ]
+	[ "$(cd out && echo *)" = 'look numbered ours.tsv people-refused.tsv people.tsv residence-refused.tsv residence-sum.tsv residence.tsv staff-refused.tsv staff-sum.tsv staff.tsv' ]
 	recipe list | grep -q '^dead	payments deaths	'
 }
 

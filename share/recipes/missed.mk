@@ -42,7 +42,7 @@ $(OUT)/poor.tsv:
 	$(call doubts,poor) <"$@.missed"
 	$(call count,poor)
 	$(call maybe,poor)
-	$(persons) "$(IN)/register.tsv" | $(once) | join-tables -q --missing -k id_number - "$@.poor" -o "$(OUT)/poor-other.tsv"
+	$(persons) "$(IN)/register.tsv" | join-tables -q --missing -k id_number - "$@.poor" -o "$(OUT)/poor-other.tsv"
 	awk -F '\t' -v OFS='\t' -f "$(HERE)townships.awk" "$@.both" "$@.missed" "$@.look" "$(OUT)/poor-other.tsv" \
 		>"$(OUT)/poor-townships.tsv"
 	$(forget)
@@ -58,7 +58,7 @@ $(OUT)/alone.tsv:
 # persons.tsv: household_id township id_number, whoever the public insures; insured.tsv: id_number paid_by
 $(OUT)/premium.tsv:
 	$(call maybe,insured)
-	$(persons) "$(IN)/persons.tsv" | $(once) | join-tables -q --missing -k id_number - "$@.insured" | $(call doubts,premium)
+	$(persons) "$(IN)/persons.tsv" | join-tables -q --missing -k id_number - "$@.insured" | $(call doubts,premium)
 	$(call count,premium)
 	select-rows -q -c id_number "$(call from,insured)" | $(rows)
 	[ -f "$@.row-2" ] || sed 1q "$@.row-1" >"$@.row-2"

@@ -9,6 +9,11 @@ $(OUT)/numbers.tsv:
 	$(forget)
 
 # what check-records finds by itself
+$(OUT)/people.tsv:
+	$(persons) "$(IN)/register.tsv" | check-records -q -m $(M) -f "$@.all" -x "$(OUT)/people-refused.tsv" >/dev/null
+	select-rows -q -w "column = 'id_number' and severity != 'note'" -c $(FINDING) "$@.all" -o "$@"
+	$(forget)
+
 $(OUT)/account.tsv:
 	select-rows -q -w 'month = $(M)-01' "$(IN)/payments.tsv" | \
 		check-records -q -m $(M) -f "$@.all" -x "$@.refused" >/dev/null
