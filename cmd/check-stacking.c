@@ -20,7 +20,8 @@ static const struct cli_option options[] = {
 static const struct cli_program program = {
 	"check-stacking", M_STACK_ABOUT,
 	"[-eq] -r path [-m months] [--members file] [--decisions file] [--area code]\n"
-	"    [--lang language] [-F prefix [--figures-to file]] [-D file] [-x file] [-o file] [file ...]",
+	"    [--lang language] [-F prefix [--figures-to file]] [-D file] [-x file] [-o file]\n"
+	"    [file ...]",
 	options, COUNT(options)
 };
 

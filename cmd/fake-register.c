@@ -63,8 +63,9 @@ run(struct fake *g)
 	struct fakesheets *sheets = NULL;
 	struct tsv_out w;
 	size_t n, written = 0;
+	const months *only = by_month && from == to ? &from : NULL;
 
-	if ((folder && !(sheets = fakesheet_open(layouts, by_month && from == to ? &from : NULL, &f)))
+	if ((folder && !(sheets = fakesheet_open(layouts, only, &f)))
 	    || !tsv_create(&w, paths.left, &f))
 		cli_fail(&f);
 	bool good = fakesheet_register(g, &w, sheets, from, to, &n, &f)

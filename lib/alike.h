@@ -9,7 +9,10 @@ struct alike {
 	uint16_t character, means;
 };
 
-/* Radicals, as PDF readers give them for the characters they look like (Unicode: NFKC, EquivalentUnifiedIdeograph). */
+/*
+ * Radicals, as PDF readers give them for the characters they look like
+ * (Unicode: NFKC, EquivalentUnifiedIdeograph).
+ */
 static const struct alike radicals[] = {
 	{0x2E9F, 0x6BCD}, {0x2EA0, 0x6C11}, {0x2EC1, 0x864E}, {0x2EC4, 0x897F}, {0x2EC5, 0x89C1},
 	{0x2EC6, 0x89D2}, {0x2EC9, 0x8D1D}, {0x2ECB, 0x8F66}, {0x2ED3, 0x957F}, {0x2ED4, 0x95E8},

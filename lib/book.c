@@ -27,7 +27,7 @@ struct book {
 	struct stat file;		/* which one it is */
 };
 
-/* What came through a pipe, and what still comes, in an unnamed file: a workbook is read by places. */
+/* What came and still comes through a pipe, in an unnamed file: a workbook is read by places. */
 static bool
 keep(struct book *b, int fd, struct str head, struct fault *f)
 {

@@ -130,7 +130,7 @@ side_path(struct cases *c, struct str entity)
 	return (char *)copy.p;
 }
 
-/* The side tables that are there. They come in the order of the main table's key, and so must it. */
+/* The side tables that are there. They come in the order of the main table's key, as it must. */
 static bool
 add_sides(struct cases *c, struct fault *f)
 {

@@ -6,7 +6,7 @@
 
 /* How a table is read. */
 struct cases_ask {
-	char *path;		/* of the table; its side tables lie beside it: PATH without .tsv, .ENTITY.tsv */
+	char *path;		/* of the table; its side tables lie beside it, PATH.ENTITY.tsv */
 	bool dated;
 	days date;		/* of cases that do not say their day */
 	days known;
@@ -20,7 +20,7 @@ struct unmet {
 	size_t line;
 	struct str title;	/* of the case */
 	struct str want, got;
-	struct str why;		/* what the engine says is wrong, or the ids of the rows that made the value */
+	struct str why;		/* what is wrong, or the ids of the rows that made the value */
 	struct str cites;
 };
 
@@ -55,8 +55,8 @@ struct cases {
 	struct buf got, said, cites;
 };
 
-bool cases_open(struct cases *c, struct rules *r, const struct columns *d, const struct cases_ask *ask,
-    struct fault *f);
+bool cases_open(struct cases *c, struct rules *r, const struct columns *d,
+    const struct cases_ask *ask, struct fault *f);
 bool cases_run(struct cases *c, struct fault *f);
 void cases_close(struct cases *c);
 /* Is this the side table of a table of cases beside it: x.asset.tsv of x.tsv? */

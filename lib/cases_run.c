@@ -39,7 +39,10 @@ bad_day(struct cases *c, const struct line *l, struct str column, enum msg m, st
 	return fault_set(&c->why, m, cell.n ? cell.p : "");
 }
 
-/* The day of a line: its cell, that of the line before, its month's last, or -d. False with the reason. */
+/*
+ * The day of a line: its cell, that of the line before, its month's last, or -d.
+ * False with the reason.
+ */
 static bool
 day_of(struct cases *c, const struct line *l, const struct one *before, days *day)
 {
@@ -181,9 +184,9 @@ check(struct cases *c, const struct one *o, const struct line *l, const struct e
 		return;
 	}
 	ask_who(c, l, &e->ask);
-	c->unmet(c->context, &(struct unmet){.file = l->file, .line = l->number, .column = e->header,
-	    .name = e->word, .title = o->title, .want = want, .got = buf_str(&c->got),
-	    .why = buf_str(&c->said), .cites = buf_str(&c->cites)});
+	c->unmet(c->context, &(struct unmet){.file = l->file, .line = l->number,
+	    .column = e->header, .name = e->word, .title = o->title, .want = want,
+	    .got = buf_str(&c->got), .why = buf_str(&c->said), .cites = buf_str(&c->cites)});
 }
 
 /* ---- households and their cases */

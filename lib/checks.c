@@ -6,7 +6,8 @@ static const struct {
 	enum severity severity;
 	enum msg text;
 } kinds[CHECKS] = {
-#define CHECK(id, name, severity) [CHECK_##id] = {STR_INIT(name), SEVERITY_##severity, M_CHECK_##id},
+#define CHECK(id, name, severity) \
+	[CHECK_##id] = {STR_INIT(name), SEVERITY_##severity, M_CHECK_##id},
 #include "checks.def"
 #undef CHECK
 };

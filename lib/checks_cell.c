@@ -93,7 +93,8 @@ check_cert(struct str cell)
 
 	if (cell.n != CERT_DIGITS && !replaced)
 		return CHECK_CERT_FORM;
-	if (!str_all_digits(first(id, 17)) || (!str_all_digits(str_from(id, 17)) && id.p[17] != 'X'))
+	if (!str_all_digits(first(id, 17)) ||
+	    (!str_all_digits(str_from(id, 17)) && id.p[17] != 'X'))
 		return CHECK_CERT_FORM;
 	return cell.p[18] >= '1' && cell.p[18] <= '7' && cell.p[19] >= '1' && cell.p[19] <= '4'
 	    ? CHECK_FINE : CHECK_CERT_FORM;

@@ -20,7 +20,7 @@ static const struct {
 	{STR_INIT("review"), STR_INIT("review")},
 };
 
-/* What a word of a code column is looked up by: the column, then the word, half-width, simplified. */
+/* What a word of a code column is looked up by: the column, the word, half-width, simplified. */
 static void
 code_key(struct buf *b, struct str column, struct str word)
 {

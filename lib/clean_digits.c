@@ -42,7 +42,8 @@ is_rounded(struct str s)
 static bool
 is_cut(struct str s)
 {
-	return str_ends(s, STR(CLEAN_LOST)) && s.n > 3 && str_all_digits((struct str){s.p, s.n - 3});
+	return str_ends(s, STR(CLEAN_LOST)) && s.n > 3 &&
+	    str_all_digits((struct str){s.p, s.n - 3});
 }
 
 static bool

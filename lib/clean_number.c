@@ -24,8 +24,8 @@ static bool
 drop_unit(struct cleaner *k, const struct column *c, struct str *s, int64_t *scale)
 {
 	size_t n = 0;
-	while (n < s->n && (str_is_digit(s->p[n]) || s->p[n] == '.' || s->p[n] == ',' || s->p[n] == '-'
-	    || s->p[n] == '(' || s->p[n] == ')'))
+	while (n < s->n && (str_is_digit(s->p[n]) || s->p[n] == '.' || s->p[n] == ',' ||
+	    s->p[n] == '-' || s->p[n] == '(' || s->p[n] == ')'))
 		n++;
 	if (n == s->n)
 		return true;

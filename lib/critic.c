@@ -155,8 +155,9 @@ find_uncovered(struct critic *c, const struct rules *r, size_t i)
 	struct buf key = {0};
 
 	buf_printf(&key, "%.*s:%.*s", STR_FMT(row.id), STR_FMT(row.name));
-	findings_add(c->findings, &(struct finding){.check = STR("coverage"), .severity = SEVERITY_DOUBT,
-	    .key = buf_str(&key), .file = row.file, .line = row.line, .column = row.column,
+	findings_add(c->findings, &(struct finding){.check = STR("coverage"),
+	    .severity = SEVERITY_DOUBT, .key = buf_str(&key),
+	    .file = row.file, .line = row.line, .column = row.column,
 	    .name = row.name, .message = str_of(msg(M_CASES_UNCOVERED)), .cites = row.cite});
 	buf_free(&key);
 }

@@ -26,10 +26,14 @@ struct critic {
 };
 
 /* Load the dictionary. What cannot be done is told to warn, here and below. */
-bool critic_open(struct critic *c, const struct critic_ask *ask, void (*warn)(const struct fault *));
+bool critic_open(struct critic *c, const struct critic_ask *ask,
+    void (*warn)(const struct fault *));
 void critic_free(struct critic *c);
 
-/* All tables of cases; each expectation that is not met is a finding, with coverage each row that no case uses. */
+/*
+ * All tables of cases; each expectation that is not met is a finding,
+ * with coverage each row that no case uses.
+ */
 bool critic_cases(struct critic *c, struct findings *findings);
 /* What is wrong or doubtful in the rules themselves. */
 bool critic_rules(struct critic *c, struct findings *findings);

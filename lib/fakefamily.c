@@ -120,7 +120,8 @@ grow(struct family *y)
 			y->surname = (struct str){spouse->name.p, spouse->surname};
 		left--;
 	} else if (left && !old) {
-		put_stranger(y, "parent", head.birth - (days)(22 * YEAR + below(y, 12 * YEAR)), false);
+		put_stranger(y, "parent", head.birth - (days)(22 * YEAR + below(y, 12 * YEAR)),
+		    false);
 		left--;
 	}
 	if (below(y, 5) < 2)

@@ -33,7 +33,8 @@ void fakename_free(struct fakenames *names);
  * Append a surname and, four times in five, two given characters, else one. Returns the bytes
  * of the surname.
  */
-size_t fakename_draw(const struct fakenames *names, struct fakerandom *r, bool male, struct buf *out);
+size_t fakename_draw(const struct fakenames *names, struct fakerandom *r, bool male,
+    struct buf *out);
 /* A character of given names; as long as names. */
 struct str fakename_given(const struct fakenames *names, struct fakerandom *r, bool male);
 

@@ -68,7 +68,8 @@ fakepage_merge_runs(struct fakepage *p, size_t top, size_t column)
 		end = i + 1;
 		if (!body_cell(p, i, column))
 			continue;
-		while (end < p->nrows && (cell = body_cell(p, end, column)) != NULL && !cell->text.n)
+		while (end < p->nrows && (cell = body_cell(p, end, column)) != NULL &&
+		    !cell->text.n)
 			end++;
 		fakepage_merge(p, i + 1, end, column, column);
 	}

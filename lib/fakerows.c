@@ -241,7 +241,8 @@ put_sums(struct sheet *s, struct str text, const struct sums *x)
 	for (size_t i = 1; i < l->ncolumns; i++) {
 		const struct fakecolumn *c = &l->columns[i];
 
-		if (!put_spelled(s, c, number_of(s, x, c->field) ? buf_str(&s->value) : STR(""), sum))
+		if (!put_spelled(s, c,
+		    number_of(s, x, c->field) ? buf_str(&s->value) : STR(""), sum))
 			return false;
 	}
 	fakepage_end(s->page);

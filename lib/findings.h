@@ -34,7 +34,7 @@ struct findings {
 };
 
 void findings_open(struct findings *s, struct tsv_out *w);
-void findings_start(struct findings *s);	/* the header: before the first, or when there are none */
+void findings_start(struct findings *s);	/* the header: first, or alone */
 void findings_add(struct findings *s, const struct finding *f);
 /* A fault of a reader as a finding: its file, line, column (or byte of the line) and text. */
 void findings_fault(struct findings *s, struct str check, const struct fault *f);

@@ -7,8 +7,8 @@
 /* What a cell is in a workbook. In a text file every cell is CELL_TEXT. */
 enum cell_kind {
 	CELL_TEXT,
-	CELL_NUMBER,	/* a decimal text of at most 15 significant digits, no exponent below 10^21 */
-	CELL_DATE,	/* "2024-09-01", "2024-09-01 08:30:00" or "08:30:00", by the format of the cell */
+	CELL_NUMBER,	/* at most 15 significant digits, no exponent below 10^21 */
+	CELL_DATE,	/* by its format "2024-09-01", "2024-09-01 08:30:00", "08:30:00" */
 	CELL_BOOL,	/* "TRUE" or "FALSE" */
 	/*
 	 * A number of 16 digits and more: a spreadsheet kept the first 15 only. The text is

@@ -67,7 +67,8 @@ bind_one(const struct headers *h, const struct header_path *p, struct header *li
 	headers_key(&whole, to->text);
 	headers_key(&child, p->child);
 	const size_t *place = find_mapped(h, buf_str(&whole), list, at);
-	bool good = place ? headers_bind_mapped(h, to, *place, buf_str(&child), f) : headers_bind_path(h, p, to, f);
+	bool good = place ? headers_bind_mapped(h, to, *place, buf_str(&child), f) :
+	    headers_bind_path(h, p, to, f);
 	buf_free(&whole);
 	buf_free(&child);
 	return good;

@@ -79,7 +79,7 @@ find_word(struct str key)
 	return (struct number){0};
 }
 
-/* key without its number, and the brackets or 第…人 around it, appended to stem; the number, or 0. */
+/* key without its number, and the brackets or 第…人 around it, goes to stem; the number, or 0. */
 static size_t
 cut_number(struct buf *stem, struct str key)
 {

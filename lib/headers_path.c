@@ -139,7 +139,8 @@ headers_bind_mapped(const struct headers *h, struct header *to, size_t place, st
 }
 
 bool
-headers_bind_path(const struct headers *h, const struct header_path *p, struct header *to, struct fault *f)
+headers_bind_path(const struct headers *h, const struct header_path *p, struct header *to,
+    struct fault *f)
 {
 	struct buf top = {0}, parent = {0}, child = {0};
 	headers_key(&top, p->top);

@@ -24,7 +24,7 @@ struct idclass {
 
 /* Blanks, apostrophes and separators go, full-width digits become half-width. */
 struct idclass idclass_of(struct str cell);
-const char *idclass_name(enum id_class c);	/* "bad-checksum": of data, one word in any language */
+const char *idclass_name(enum id_class c);	/* "bad-checksum", in any language */
 
 static inline bool
 idclass_sound(enum id_class c)

@@ -70,7 +70,8 @@ cut_dates(struct axis *x)
 
 	for (size_t i = 0; i < n; i++) {
 		days d = x->points[i].date;
-		struct value before = value_date(d - (d > DAYS_MIN)), after = value_date(d + (d < DAYS_MAX));
+		struct value before = value_date(d - (d > DAYS_MIN));
+		struct value after = value_date(d + (d < DAYS_MAX));
 
 		axis_add(x, &before);
 		axis_add(x, &after);
@@ -82,7 +83,8 @@ static void
 cut_texts(const struct lint *l, struct axis *x)
 {
 	const struct column *column = x->ref >= 0 ? l->r->names[x->ref].column : NULL;
-	struct str rest = column && column->type == COLUMN_CODE ? column->codes : (struct str){0}, word;
+	bool coded = column && column->type == COLUMN_CODE;
+	struct str rest = coded ? column->codes : (struct str){0}, word;
 	struct value other = value_text(STR("…"));
 
 	if (!rest.n)

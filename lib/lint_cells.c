@@ -119,7 +119,7 @@ turned(enum node_kind k)
 	}
 }
 
-/* a relation b, of which one may be a literal; two unknowns are below, equal or above each other. */
+/* a relation b, of which one may be a literal; two unknowns are below, equal or above. */
 static struct truth *
 compared(struct cells *s, const struct node *a, enum node_kind relation, const struct node *b)
 {
@@ -141,8 +141,10 @@ in_item(struct cells *s, const struct node *a, const struct item *it)
 
 	if (it->relation != NODE_IN)
 		return compared(s, a, it->relation, it->low);
-	low = it->low ? compared(s, a, it->above_low ? NODE_GT : NODE_GE, it->low) : fixed(s, true);
-	high = it->high ? compared(s, a, it->below_high ? NODE_LT : NODE_LE, it->high) : fixed(s, true);
+	low = it->low ? compared(s, a, it->above_low ? NODE_GT : NODE_GE, it->low) :
+	    fixed(s, true);
+	high = it->high ? compared(s, a, it->below_high ? NODE_LT : NODE_LE, it->high) :
+	    fixed(s, true);
 	return make(s, TRUTH_AND, low, high);
 }
 
@@ -226,7 +228,8 @@ settle(struct cells *s, struct truth *t)
 	x = &s->axes[t->axis];
 	t->at = arena_take(s->arena, x->n, sizeof(*t->at));
 	for (size_t i = 0; i < x->n; i++)
-		t->at[i] = x->points[i].kind == t->bound.kind && holds(&x->points[i], t->relation, &t->bound);
+		t->at[i] = x->points[i].kind == t->bound.kind &&
+		    holds(&x->points[i], t->relation, &t->bound);
 	t->next = s->leaves[t->axis];
 	s->leaves[t->axis] = t;
 }
@@ -265,11 +268,14 @@ tie_axes(struct cells *s)
 void
 cells_make(struct cells *s, struct lint *l, const struct candidates *in_force)
 {
-	*s = (struct cells){.l = l, .arena = &l->arena, .nrows = in_force->n, .rules = in_force->list};
+	*s = (struct cells){
+		.l = l, .arena = &l->arena, .nrows = in_force->n, .rules = in_force->list
+	};
 	s->rows = arena_take(s->arena, s->nrows + 1, sizeof(struct truth *));
 	for (size_t i = 0; i < s->nrows; i++) {
 		s->owner = i;
-		s->rows[i] = all_of(s, in_force->list[i]->conditions, in_force->list[i]->nconditions);
+		s->rows[i] = all_of(s, in_force->list[i]->conditions,
+		    in_force->list[i]->nconditions);
 	}
 	s->closed = true;
 	s->owner = SIZE_MAX;

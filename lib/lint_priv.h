@@ -18,8 +18,8 @@ struct lint {
 /* Something the conditions of a name look at, and the cells that their literals cut it into. */
 struct axis {
 	struct str key;		/* equal for the same thing */
-	const struct node *left, *right;	/* right: of a comparison of two unknowns, cells -1, 0, 1 */
-	size_t left_axis, right_axis;	/* where these are axes of their own; SIZE_MAX: they are not */
+	const struct node *left, *right;	/* right: of two unknowns; cells -1, 0, 1 */
+	size_t left_axis, right_axis;	/* where these are axes too; SIZE_MAX: they are not */
 	int ref;		/* the name it is, or -1 */
 	bool tied;		/* an axis compares it with another one */
 	bool whole, counts;	/* only whole numbers; none below zero */

@@ -63,9 +63,10 @@ tell(struct search *h, const struct rule *x, const struct rule *y, struct str ch
 		    x->place.line, STR_FMT(example));
 	else
 		buf_printf(&text, msg(m), STR_FMT(h->when), STR_FMT(example));
-	findings_add(h->s->l->findings, &(struct finding){.check = check, .severity = SEVERITY_DOUBT,
-	    .key = buf_str(&key), .file = at->place.file, .line = at->place.line, .column = at->column,
-	    .name = h->s->l->r->names[h->name].full, .message = buf_str(&text), .cites = at->cite});
+	findings_add(h->s->l->findings, &(struct finding){.check = check,
+	    .severity = SEVERITY_DOUBT, .key = buf_str(&key), .file = at->place.file,
+	    .line = at->place.line, .column = at->column, .cites = at->cite,
+	    .name = h->s->l->r->names[h->name].full, .message = buf_str(&text)});
 	buf_free(&key);
 	buf_free(&text);
 }
@@ -88,8 +89,8 @@ same_value(const struct search *h, const struct rule *x, const struct rule *y)
 	struct buf a = {0}, b = {0};
 	bool same;
 
-	if (lint_is_fixed(x->value) && lint_is_fixed(y->value) && lint_value(h->s->l, x->value, &v) &&
-	    lint_value(h->s->l, y->value, &w))
+	if (lint_is_fixed(x->value) && lint_is_fixed(y->value) &&
+	    lint_value(h->s->l, x->value, &v) && lint_value(h->s->l, y->value, &w))
 		return value_same(&v, &w);
 	expr_spell(&a, x->value);
 	expr_spell(&b, y->value);

@@ -6,8 +6,8 @@ lint_is_fixed(const struct node *e)
 {
 	if (!e)
 		return true;
-	if (e->kind == NODE_NAME || e->kind == NODE_DATE || e->kind == NODE_AGGREGATE || e->kind == NODE_AT ||
-	    (e->kind == NODE_CALL && e->function == FN_AGE && e->nargs == 1))
+	if (e->kind == NODE_NAME || e->kind == NODE_DATE || e->kind == NODE_AGGREGATE ||
+	    e->kind == NODE_AT || (e->kind == NODE_CALL && e->function == FN_AGE && e->nargs == 1))
 		return false;
 	for (size_t i = 0; i < e->nargs; i++)
 		if (!lint_is_fixed(e->args[i]))
@@ -63,7 +63,8 @@ word_of(enum function f)
 static void
 show_members(struct buf *b, const struct node *e)
 {
-	buf_printf(b, "%s(%.*s%s", word_of(e->function), STR_FMT(e->text), e->before ? " before" : "");
+	buf_printf(b, "%s(%.*s%s", word_of(e->function), STR_FMT(e->text),
+	    e->before ? " before" : "");
 	if (e->args[0]) {
 		buf_puts(b, ": ");
 		lint_show(b, e->args[0]);

@@ -58,7 +58,7 @@ struct record_tally {
 
 /* One thing found. Borrowed until records_found returns. */
 struct record_found {
-	enum check what;		/* CHECK_FINE: a row of rules, and check and the rest say it */
+	enum check what;		/* CHECK_FINE: a row of rules; the rest says it */
 	struct str check;
 	enum severity severity;
 	struct record_tally *tally;

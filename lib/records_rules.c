@@ -6,7 +6,8 @@ static void
 tell_fault(struct records *r, struct record *rec, const struct fault *f)
 {
 	for (size_t i = 0; i < r->ntogether; i++)
-		if (f->line == r->together[i]->l->number && str_eq(f->file, r->together[i]->l->file))
+		if (f->line == r->together[i]->l->number &&
+		    str_eq(f->file, r->together[i]->l->file))
 			rec = r->together[i];
 	records_found(r, rec, &(struct record_found){.what = CHECK_RULES,
 	    .check = check_name(CHECK_RULES), .severity = SEVERITY_ERROR,

@@ -80,7 +80,8 @@ const struct type *rules_name_type(const struct rules *r, int name);
 bool rules_name_has_rules(const struct rules *r, int name);
 /* What people call it: the label of a rule file, else of the dictionary, else its own word. */
 struct str rules_name_label(const struct rules *r, int name, bool english);
-struct str rules_entity_label(const struct rules *r, struct str entity, bool english);	/* of its word */
+/* Of the word of an entity. */
+struct str rules_entity_label(const struct rules *r, struct str entity, bool english);
 
 /*
  * Programmes: names P of type bool with a name P_amount beside them, sorted by bytes.

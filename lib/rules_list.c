@@ -12,8 +12,9 @@ rules_row(const struct rules *r, size_t i)
 {
 	const struct rule *x = r->list[i];
 
-	return (struct rule_row){.id = x->id, .name = x->name >= 0 ? r->names[x->name].full : STR("*"),
-	    .cite = x->cite, .file = x->place.file, .line = x->place.line, .column = x->column,
+	return (struct rule_row){.id = x->id,
+	    .name = x->name >= 0 ? r->names[x->name].full : STR("*"), .cite = x->cite,
+	    .file = x->place.file, .line = x->place.line, .column = x->column,
 	    .value = x->place.text, .repeal = !x->value};
 }
 
@@ -51,7 +52,8 @@ conditions_look_at(const struct condition *list, size_t n, int name)
 static bool
 rule_looks_at(const struct rule *rule, int name)
 {
-	return looks_at(rule->value, name) || conditions_look_at(rule->conditions, rule->nconditions, name);
+	return looks_at(rule->value, name) ||
+	    conditions_look_at(rule->conditions, rule->nconditions, name);
 }
 
 bool

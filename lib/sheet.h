@@ -43,7 +43,7 @@ struct sheet {
 	struct grid_row held[SHEET_LOOK];	/* the rows in which the header was looked for */
 	struct sheet_across across[SHEET_LOOK];
 	size_t nheld, at;
-	/* of the header: its first row; how many rows, those of units and numbers below it included */
+	/* of the header: its first row; how many, with those of units and numbers below it */
 	size_t line, lines;
 	struct header *headers;		/* one for each column of the sheet */
 	size_t nheaders;

@@ -162,7 +162,8 @@ header_try(const struct sheet *s, const struct headers *h, size_t at, struct gue
 	struct guess here = {.at = at, .rows = 1};
 	size_t first = here.hits = count_hits(s, h, here);
 	for (size_t rows = 2; rows <= SHEET_LEVELS && at + rows <= s->nheld; rows++) {
-		struct guess more = {.at = at, .rows = rows}, below = {.at = at + 1, .rows = rows - 1};
+		struct guess more = {.at = at, .rows = rows};
+		struct guess below = {.at = at + 1, .rows = rows - 1};
 		if (!is_next(s, h, at, at + rows - 1))
 			break;
 		more.hits = count_hits(s, h, more);

@@ -33,7 +33,7 @@ struct total_row {
 	size_t line;
 	bool since;		/* 小计: of the rows behind the last totals row */
 	struct total_number *numbers;
-	size_t n, unread;	/* unread: cells in columns of numbers that are none, or have no value */
+	size_t n, unread;	/* unread: cells in columns of numbers that are none */
 	struct str raw;		/* its cells joined by TAB */
 	struct total_row *next;
 };

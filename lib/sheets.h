@@ -21,7 +21,7 @@ struct sheets_options {
 	int64_t unit;
 	const struct str *columns;	/* -c */
 	size_t ncolumns;
-	const struct str *names;	/* -s: sheets of each workbook; none: chosen by their headers */
+	const struct str *names;	/* -s: sheets of each workbook; none: by their headers */
 	size_t nnames;
 	const struct str *fill;		/* --fill-down */
 	size_t nfill;
@@ -90,11 +90,11 @@ struct sheets_file {
 	struct sheet sheet;
 	struct totals totals;
 	bool about;			/* a column says whom a row is about */
-	/* by column of the table: the column of the sheet, or -1; from is groups[0], of the row itself */
+	/* by column of the table: that of the sheet, or -1; from is groups[0], of the row itself */
 	long *from, **groups;
 	struct sheets_who *who;		/* of each group */
 	size_t ngroups;
-	long persons;			/* column of the sheet: how many persons a row counts, or -1 */
+	long persons;			/* column of the sheet: the persons a row counts, or -1 */
 	bool of_head;			/* who[0] is the head: a row names no other person */
 	struct sheets_merged *merged;	/* by column of the table */
 	size_t kinds[ROW_KINDS];
@@ -139,7 +139,7 @@ struct sheets {
 	struct buf row;
 	struct fault fault;
 	const struct total_row *total;
-	/* while a row is made, by column: its cell, the kind of it, the column of the sheet (or -1) */
+	/* while a row is made, by column: its cell, its kind, the column of the sheet or -1 */
 	struct str *cells;
 	enum cell_kind *kinds;
 	long *sources;
@@ -147,7 +147,7 @@ struct sheets {
 	struct sheets_above *above;
 	struct sheets_figure figure;
 	long name_at, id_at, relation_at;	/* columns of the table, or -1 */
-	/* a row of several persons: the next group (0: none), the one that is the row's own person */
+	/* a row of several persons: the next group (0: none), that of the row's own person */
 	struct sheet_row current;
 	size_t group, own_group, given;	/* given: rows made of it so far */
 	struct buf seen[SHEETS_MARKS];	/* names and numbers of the household and person above */

@@ -97,7 +97,8 @@ name_sheet(struct sheets *s, struct str name)
 }
 
 bool
-sheets_open_sheet(struct sheets *s, struct sheets_book *b, size_t which, bool *headless, struct fault *f)
+sheets_open_sheet(struct sheets *s, struct sheets_book *b, size_t which, bool *headless,
+    struct fault *f)
 {
 	struct sheets_file *file = arena_take(&s->memory, 1, sizeof *file);
 	struct grid grid;

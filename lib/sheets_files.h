@@ -12,7 +12,7 @@ bool sheets_open_book(struct sheets *s, const char *path, struct fault *f);
 /* Stand behind the held rows of f's sheet: another sheet of its book may have been opened since. */
 bool sheets_begin(struct sheets_file *file, struct fault *f);
 
-/* A sheet of b as the next of s->files. False with the reason; *headless: only for want of a header. */
+/* A sheet of b as the next of s->files. False with the reason; *headless: it has no header. */
 bool sheets_open_sheet(struct sheets *s, struct sheets_book *b, size_t which, bool *headless,
     struct fault *f);
 /* Take files[at] out again. */

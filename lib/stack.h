@@ -8,7 +8,10 @@
 #include "money.h"
 #include "tsv.h"
 
-/* One benefit of one month: payments that differ only by batch are one. Strings live as long as the stack. */
+/*
+ * One benefit of one month: payments that differ only by batch are one.
+ * Strings live as long as the stack.
+ */
 struct benefit {
 	months month;
 	struct str programme, household, id, residence, area, township;
@@ -20,11 +23,11 @@ struct benefit {
 	size_t line;
 };
 
-/* A person, or a household, in one month. Benefits of a household are held by it and by its members. */
+/* A person or household in one month. Benefits of a household are held by it and its members. */
 struct holder {
 	months month;
 	struct str household, id;	/* id empty: the household itself */
-	size_t serial;			/* of the person in the household, from 1; 0: the household */
+	size_t serial;			/* of the person in it, from 1; 0: the household */
 	struct benefit **list;
 	size_t n, room;
 };

@@ -18,7 +18,8 @@ stackfind_header(struct stackfind *s, struct tsv_out *w)
 {
 	static const char *const names[] = {
 		"finding_id", "check", "severity", "area_code", "township", "household_id",
-		"id_number", "month", "programme", "expected", "actual", "amount", "message", "cites"
+		"id_number", "month", "programme", "expected", "actual", "amount", "message",
+		"cites"
 	};
 
 	s->w = w;
@@ -84,11 +85,14 @@ put_sentence(struct stackfind *s, const struct benefit *a, const struct benefit 
 	struct str other = pairs_label(s->pairs, b->programme, !s->english);
 
 	buf_reset(&s->line);
-	buf_printf(&s->line, msg_in(sentences[s->v.kind], !s->english), STR_FMT(one), STR_FMT(other));
+	buf_printf(&s->line, msg_in(sentences[s->v.kind], !s->english), STR_FMT(one),
+	    STR_FMT(other));
 	if (given)
-		buf_printf(&s->line, msg_in(M_STACK_SAY_SIGNED, !s->english), STR_FMT(given->signed_on));
+		buf_printf(&s->line, msg_in(M_STACK_SAY_SIGNED, !s->english),
+		    STR_FMT(given->signed_on));
 	if (s->v.note.n)
-		buf_printf(&s->line, s->english ? ": %.*s" : "：%.*s", STR_FMT(buf_str(&s->v.note)));
+		buf_printf(&s->line, s->english ? ": %.*s" : "：%.*s",
+		    STR_FMT(buf_str(&s->v.note)));
 	tsv_put(s->w, buf_str(&s->line));
 }
 

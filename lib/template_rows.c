@@ -49,7 +49,8 @@ index_of(struct template_data *d, struct template_table *t, size_t column)
 	x->next = arena_take(&d->arena, t->nrows + 1, sizeof(*x->next));
 	for (size_t i = t->nrows; i > 0; i--) {
 		bool fresh;
-		size_t *first = map_put(&x->first, t->cells[(i - 1) * t->ncolumns + column], &fresh);
+		size_t *first = map_put(&x->first, t->cells[(i - 1) * t->ncolumns + column],
+		    &fresh);
 
 		x->next[i - 1] = *first;
 		*first = i;

@@ -34,7 +34,10 @@ void text_squeeze(struct buf *b, struct str s);
  * look like. False, and nothing appended, when there are none.
  */
 bool text_radicals(struct buf *b, struct str s);
-/* Append s with the traditional characters of the dictionary's words as simplified ones. Never for names. */
+/*
+ * Append s with the traditional characters of the dictionary's words as simplified ones.
+ * Never for names.
+ */
 void text_simplify(struct buf *b, struct str s);
 
 /* Edit distance in characters, up to `most` (most + 1 = more than that). */
