@@ -24,7 +24,7 @@ enum match_class {
 #define MATCH_NAME_MANY 200
 #define MATCH_BLOCK_MANY 1000	/* rows alike that are compared with one row */
 
-#define MATCH_HITS 100		/* exact: rows of one number that are listed with one row */
+#define MATCH_HITS 100		/* exact: rows of one number that a row is compared with, once they are known */
 
 /* One row, as it is compared. Numbers of texts stand for them: names in namefold, places in match. */
 struct match_row {
@@ -97,6 +97,7 @@ struct match {
 	struct match_pair *pairs;	/* candidates, then what is printed */
 	size_t npairs, pairs_room;
 	size_t common, capped;		/* rows whose name is too common; not compared with all */
+	size_t once;			/* exact: left rows not listed with each row of their person */
 	size_t counts[MATCH_CLASSES];	/* rows of the output */
 	size_t persons;			/* pairs that are both, without rows written again */
 	size_t left_both, right_both;	/* rows of each register that are in both */

@@ -89,6 +89,8 @@ match_say(const struct match *m, void (*say)(enum msg, ...))
 		say(M_MATCH_STATES, m->left.unsound, m->right.unsound);
 	if (m->common)
 		say(M_MATCH_COMMON, m->common, (size_t)MATCH_NAME_MANY);
+	if (m->once)
+		say(msg_n(m->once, M_MATCH_ONCE_ONE, M_MATCH_ONCE), m->once);
 	if (m->capped && m->exact)
 		say(M_MATCH_CAPPED_EXACT, (size_t)MATCH_HITS, m->capped);
 	else if (m->capped)

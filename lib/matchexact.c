@@ -1,185 +1,50 @@
 /* matchexact - two very large registers compared by number alone. */
 #include <stdlib.h>
 
-#include "matchexact.h"
-#include "prints.h"
+#include "matchexact_priv.h"
 
-#define NAMES_MANY 4096
+/* ---- rows of the left register */
 
-/* What a print of ours has aside: where the row is, up to 64 GiB, and whether it was shown. */
-#define AT_BITS 36
-#define AT_MASK ((UINT64_C(1) << AT_BITS) - 1)
-#define SHOWN (AT_MASK + 1)
-
-struct exact {
-	struct match *m;
-	struct matchout *o;
-	struct prints rows;	/* of the right register, those that have a number */
-	uint64_t first;		/* where the right register's first row is */
-};
-
-/* What a row says, from its cells. */
-struct said {
-	char id[18];
-	struct str number;	/* empty: none that can be compared */
-	enum id_class class;
-	struct str name;
-};
-
-static struct str
-cell_of(struct str row, long column)
-{
-	for (; column > 0; column--) {
-		size_t tab = str_find(row, '\t');
-
-		row = tab < row.n ? str_from(row, tab + 1) : (struct str){0};
-	}
-	row.n = column < 0 ? 0 : str_find(row, '\t');
-	return row;
-}
-
+/* One pair of the output. */
 static void
-listen(const struct match *m, const struct match_side *s, struct str row, struct said *x)
-{
-	struct str cell = cell_of(row, s->columns[ROLE_ID]);
-	struct idclass id;
-
-	*x = (struct said){.number = cell, .name = cell_of(row, s->columns[ROLE_NAME])};
-	if (m->raw)
-		return;
-	id = idclass_of(cell);
-	x->class = id.class;
-	memcpy(x->id, id.text, sizeof(x->id));
-	x->number = idclass_sound(id.class) ? (struct str){x->id, 18} : (struct str){0};
-}
-
-/* ---- the right register */
-
-static bool
-load(struct exact *x, void (*progress)(const struct tsv *), struct fault *f)
-{
-	struct match_side *s = &x->m->right;
-	struct said said;
-	uint64_t at;
-
-	if (!rowstore_open(&s->store, s->path, s->t, f))
-		return false;
-	for (; tsv_next(s->t); progress(s->t)) {
-		if (!rowstore_put(&s->store, s->t, &at, f))
-			return false;
-		if (at > AT_MASK || s->n == UINT32_MAX - 1)
-			return fault_set(f, M_MATCH_MANY_ROWS);
-		if (s->n++ == 0)
-			x->first = at;
-		listen(x->m, s, tsv_row(s->t), &said);
-		s->unsound += !x->m->raw && !said.number.n;
-		if (said.number.n)
-			prints_add(&x->rows, prints_of(&x->rows, said.number) | at);
-	}
-	if (tsv_failed(s->t))
-		*f = *tsv_failed(s->t);
-	return !tsv_failed(s->t) && rowstore_done(&s->store, f);
-}
-
-/* ---- the left one */
-
-struct hit {
-	size_t row;		/* of x->rows */
-	enum match_class class;
-	enum name_level name;
-};
-
-static enum match_class
-class_of(enum name_level level)
-{
-	if (level == NAME_OTHER)
-		return MATCH_CONFLICT;
-	return level == NAME_ONE || level == NAME_PART ? MATCH_REVIEW : MATCH_BOTH;
-}
-
-static enum name_level
-compare_names(struct exact *x, struct str a, struct str b)
-{
-	struct namefold *k = &x->m->names;
-	uint32_t one, other;
-
-	if (x->m->left.columns[ROLE_NAME] < 0)
-		return NAME_MISSING;
-	if (k->n > NAMES_MANY)
-		namefold_forget(k);
-	one = namefold_put(k, a);
-	other = namefold_put(k, b);
-	return namefold_compare(k, one, other);
-}
-
-static int
-by_place(const void *p, const void *q)
-{
-	const struct hit *a = p, *b = q;
-
-	return (a->row > b->row) - (a->row < b->row);
-}
-
-/* Rows of the right register with this number, in their order. */
-static bool
-find(struct exact *x, const struct said *said, struct hit *hits, size_t *n, struct fault *f)
-{
-	struct match_side *s = &x->m->right;
-	uint64_t print = prints_of(&x->rows, said->number);
-	size_t at, walk = 0;
-	struct said other;
-	struct str row;
-
-	*n = 0;
-	while (said->number.n && (at = prints_next(&x->rows, print, &walk)) != PRINTS_NONE) {
-		if (!rowstore_get(&s->store, x->rows.list[at].print & AT_MASK, &row, f))
-			return false;
-		listen(x->m, s, row, &other);
-		if (!str_eq(other.number, said->number))
-			continue;
-		if (*n == MATCH_HITS) {
-			x->m->capped++;
-			break;
-		}
-		hits[*n] = (struct hit){.row = at,
-			.name = compare_names(x, said->name, other.name)};
-		hits[*n].class = class_of(hits[*n].name);
-		++*n;
-	}
-	qsort(hits, *n, sizeof(*hits), by_place);
-	return true;
-}
-
-static bool
-put_hit(struct exact *x, struct str left, struct hit *h, bool again, struct fault *f)
+put(struct exact *x, struct str left, struct str right, enum match_class class,
+    enum name_level name, bool again)
 {
 	static const char *const words[] = {
 		[NAME_EQUAL] = "equal", [NAME_VARIANT] = "variant", [NAME_SOUND] = "sound",
 		[NAME_UNCLEAR] = "unclear", [NAME_ONE] = "one",
 		[NAME_PART] = "part", [NAME_OTHER] = "other"
 	};
-	struct prints_entry *row = &x->rows.list[h->row];
-	bool shown = row->print & SHOWN;
-	struct str right;
 
-	again |= shown;
-	if (h->class == MATCH_BOTH && x->m->one_to_one && again)
-		h->class = MATCH_REVIEW;
-	if (!rowstore_get(&x->m->right.store, row->print & AT_MASK, &right, f))
-		return false;
 	buf_reset(&x->o->reason);
 	buf_puts(&x->o->reason, "id:equal");
-	if (h->name != NAME_MISSING)
-		buf_printf(&x->o->reason, " name:%s", words[h->name]);
+	if (name != NAME_MISSING)
+		buf_printf(&x->o->reason, " name:%s", words[name]);
 	if (again)
 		buf_puts(&x->o->reason, " again");
-	matchout_put(x->o, &left, &right, h->class, (struct str){0}, buf_str(&x->o->reason));
-	x->m->counts[h->class]++;
-	if (h->class == MATCH_BOTH && !again)
-		x->m->persons++;
-	if (h->class == MATCH_BOTH && !shown)
-		x->m->right_both++;
-	row->print |= SHOWN;
+	matchout_put(x->o, &left, &right, class, (struct str){0}, buf_str(&x->o->reason));
+	x->m->counts[class]++;
+}
+
+/* nth: of the rows put with this left one, from 0. */
+static bool
+put_hit(struct exact *x, struct str left, const struct hit *h, size_t nth, struct fault *f)
+{
+	enum match_class class = h->class;
+	enum shown note = exact_note(x, h->row);
+	bool same = class == MATCH_BOTH, again = same && (nth || note == SHOWN_BOTH);
+	struct str right;
+
+	if (again && x->m->one_to_one)
+		class = MATCH_REVIEW;
+	if (!rowstore_get(&x->m->right.store, exact_at(x, h->row), &right, f))
+		return false;
+	put(x, left, right, class, h->name, again);
+	x->m->persons += same && !again;
+	x->m->right_both += class == MATCH_BOTH && note != SHOWN_BOTH;
+	x->m->left_both += class == MATCH_BOTH && !nth;
+	if (note != SHOWN_BOTH)
+		exact_set_note(x, h->row, same ? SHOWN_BOTH : SHOWN);
 	return true;
 }
 
@@ -194,29 +59,99 @@ put_alone(struct exact *x, struct str row, const struct said *said, bool left)
 	    left ? MATCH_LEFT : MATCH_RIGHT, (struct str){0}, buf_str(&x->o->reason));
 }
 
-/* Where one of its number is the person, the others are not listed with it. */
+/* A right row that is somebody else than the left one, who has been found. */
+static bool
+put_off(struct exact *x, size_t row, struct fault *f)
+{
+	struct match_side *s = &x->m->left;
+	struct put_off *p;
+
+	exact_set_note(x, row, PUT_OFF);
+	x->later = mem_grow(x->later, x->nlater, &x->later_room, sizeof(*x->later));
+	p = &x->later[x->nlater++];
+	p->row = row;
+	return (s->store.open || rowstore_open(&s->store, s->path, s->t, f)) &&
+	    rowstore_put(&s->store, s->t, &p->left, f);
+}
+
+static bool
+is_due(const struct exact *x, const struct hit *h, bool found)
+{
+	enum shown note = exact_note(x, h->row);
+
+	return found ? h->class == MATCH_BOTH && note != SHOWN_BOTH : note < SHOWN;
+}
+
+/* The best hit of all, the first among equals. */
+static const struct hit *
+best_of(const struct exact *x)
+{
+	static const int ranks[] = {[MATCH_BOTH] = 0, [MATCH_REVIEW] = 1, [MATCH_CONFLICT] = 2};
+	const struct hit *best = &x->hits[x->nhits - 1];
+
+	for (size_t i = x->nhits; i-- > 0; )
+		if (ranks[x->hits[i].class] < ranks[best->class])
+			best = &x->hits[i];
+	return best;
+}
+
+/*
+ * The left row with each right row of its number that is not listed yet, or with one that is:
+ * so n rows of a number here and m there are n + m rows at most, or n + 2 m where some stand
+ * under other names. Where one of them is the person, the others wait for theirs.
+ */
 static bool
 put_left(struct exact *x, struct str row, struct fault *f)
 {
-	struct hit hits[MATCH_HITS];
 	struct said said;
-	size_t n, both = 0, put = 0;
+	size_t put = 0;
+	bool found;
 
-	listen(x->m, &x->m->left, row, &said);
+	exact_listen(x->m, &x->m->left, row, &said);
 	x->m->left.unsound += !x->m->raw && !said.number.n;
-	if (!find(x, &said, hits, &n, f))
+	if (!exact_find(x, &said, f))
 		return false;
-	for (size_t i = 0; i < n; i++)
-		both += hits[i].class == MATCH_BOTH;
-	x->m->left_both += both > 0;
-	for (size_t i = 0; i < n; i++) {
-		if (both && hits[i].class != MATCH_BOTH)
-			continue;
-		if (!put_hit(x, row, &hits[i], put++ > 0, f))
+	if (!x->nhits) {
+		put_alone(x, row, &said, true);
+		return true;
+	}
+	found = best_of(x)->class == MATCH_BOTH;
+	for (size_t i = x->nhits; i-- > 0; ) {
+		const struct hit *h = &x->hits[i];
+
+		if (is_due(x, h, found) ? !put_hit(x, row, h, put++, f) :
+		    exact_note(x, h->row) == NOT_MET && !put_off(x, h->row, f))
 			return false;
 	}
-	if (!n)
-		put_alone(x, row, &said, true);
+	x->m->once += found && !put && x->nhits > 1;
+	x->m->capped += !found && x->cut;
+	return put || put_hit(x, row, best_of(x), 0, f);
+}
+
+/* ---- the rest of the right one */
+
+static int
+by_row(const void *p, const void *q)
+{
+	const struct put_off *a = p, *b = q;
+
+	return (a->row > b->row) - (a->row < b->row);
+}
+
+/* A number that the left register has, under another name, and nobody of this name. */
+static bool
+put_later(struct exact *x, const struct put_off *p, struct str right, const struct said *said,
+    struct fault *f)
+{
+	struct said other;
+	struct str left;
+	enum name_level level;
+
+	if (!rowstore_get(&x->m->left.store, p->left, &left, f))
+		return false;
+	exact_listen(x->m, &x->m->left, left, &other);
+	level = exact_names(x, other.name, said->name);
+	put(x, left, right, exact_class(level), level, false);
 	return true;
 }
 
@@ -225,22 +160,48 @@ static bool
 put_rest(struct exact *x, struct fault *f)
 {
 	struct match_side *s = &x->m->right;
+	const struct put_off *later = x->later, *end = later + x->nlater;
 	uint64_t at = x->first;
 	size_t next = 0;
 	struct said said;
 	struct str row;
 
 	for (size_t i = 0; i < s->n; i++, at = s->store.next) {
-		bool shown = false;
+		bool numbered = next < x->rows.n && exact_at(x, next) == at;
+		enum shown note = numbered ? exact_note(x, next++) : NOT_MET;
 
-		if (next < x->rows.n && (x->rows.list[next].print & AT_MASK) == at)
-			shown = x->rows.list[next++].print & SHOWN;
 		if (!rowstore_get(&s->store, at, &row, f))
 			return false;
-		listen(x->m, s, row, &said);
-		if (!shown)
+		exact_listen(x->m, s, row, &said);
+		while (later < end && later->row + 1 < next)
+			later++;
+		if (note == NOT_MET)
 			put_alone(x, row, &said, false);
+		else if (note == PUT_OFF && !put_later(x, later, row, &said, f))
+			return false;
 	}
+	return true;
+}
+
+static bool
+put_all(struct exact *x, void (*progress)(const struct tsv *), struct fault *f)
+{
+	struct match_side *left = &x->m->left;
+
+	for (; tsv_next(left->t); progress(left->t)) {
+		left->n++;
+		if (!put_left(x, tsv_row(left->t), f))
+			return false;
+	}
+	if (tsv_failed(left->t)) {
+		*f = *tsv_failed(left->t);
+		return false;
+	}
+	if (x->nlater)
+		qsort(x->later, x->nlater, sizeof(*x->later), by_row);
+	if ((left->store.open && !rowstore_done(&left->store, f)) || !put_rest(x, f))
+		return false;
+	matchout_end(x->o);
 	return true;
 }
 
@@ -249,22 +210,10 @@ matchexact(struct match *m, struct matchout *o, void (*progress)(const struct ts
     struct fault *f)
 {
 	struct exact x = {.m = m, .o = o};
-	bool good;
+	bool good = exact_load(&x, progress, f) && put_all(&x, progress, f);
 
-	prints_open(&x.rows, NULL);
-	x.rows.aside = AT_BITS + 1;
-	good = load(&x, progress, f);
-	for (; good && tsv_next(m->left.t); progress(m->left.t)) {
-		m->left.n++;
-		good = put_left(&x, tsv_row(m->left.t), f);
-	}
-	if (good && tsv_failed(m->left.t)) {
-		*f = *tsv_failed(m->left.t);
-		good = false;
-	}
-	good = good && put_rest(&x, f);
-	if (good)
-		matchout_end(o);
 	prints_free(&x.rows);
+	free(x.hits);
+	free(x.later);
 	return good;
 }

@@ -166,13 +166,55 @@ match-registers: 4 rows in, 2 out, 0 refused' -- \
 		match-registers -q -k id_number,name --weights w.tsv -c match,score l.tsv r.tsv
 }
 
-@test "--exact: a number on more rows than are listed with one row is said" {
-	match "$one 甲一  " -- "$one 甲一  " >/dev/null
-	for ((i = 0; i < 100; i++)); do sed -n 2p l.tsv; done >>r.tsv
-	run --separate-stderr match-registers --exact -k id_number,name -o out l.tsv r.tsv
+# exact LEFT-NAME... -- RIGHT-NAME...: rows of one number; prints name, name_right, match and the reason's words behind it
+exact() {
+	tsv 'id_number name' >l.tsv
+	tsv 'id_number name' >r.tsv
+	while [ "$1" != -- ]; do tsv "$one $1" >>l.tsv && shift; done
+	shift
+	for name; do tsv "$one $name" >>r.tsv; done
+	match-registers -q --exact -k id_number,name -c name,name_right,match,reason l.tsv r.tsv | sed 's/id:equal name://' | tr '\t' ' '
+}
+
+@test "--exact: several rows of one number on both sides: each is listed, not each with each" {
+	diff <(exact 甲一 甲一 -- 甲一 甲一) <(printf '%s\n' 'name name_right match reason' '甲一 甲一 both equal' \
+		'甲一 甲一 both equal again' '甲一 甲一 both equal again')
+	run --separate-stderr match-registers --exact -k id_number,name -F n l.tsv r.tsv
+	[ "$(sed 1d <<<"$output" | cut -f 2 | xargs)" = '2 2 1 2 0 2 0 2 0 0 0 0 100.00 100.00' ]
+	[[ $stderr == *': 1 left row is of a person who has several rows in both registers: it is listed with one of them'* ]]
+	# with --one-to-one the same person is matched once
+	[ "$(match-registers -q --exact --one-to-one -k id_number,name -c match l.tsv r.tsv | xargs)" = 'match both review review' ]
+	match-registers -q --exact --one-to-one -k id_number,name -F n l.tsv r.tsv | cut -f 1,2 >figures
+	grep -qx $'n.left_both\t1' figures && grep -qx $'n.right_both\t1' figures && grep -qx $'n.union\t3' figures
+}
+
+@test "--exact: one number under two names, whatever the order of rows" {
+	# the head's number on a member, in both registers: both are found, nothing is in conflict
+	diff <(exact 甲一 乙二 -- 乙二 甲一) <(printf '%s\n' 'name name_right match reason' '甲一 甲一 both equal' '乙二 乙二 both equal')
+	# in one of them: the member is in conflict, first or last
+	diff <(exact 甲一 -- 甲一 乙二) <(printf '%s\n' 'name name_right match reason' '甲一 甲一 both equal' '甲一 乙二 conflict other')
+	diff <(exact 甲一 -- 乙二 甲一) <(printf '%s\n' 'name name_right match reason' '甲一 甲一 both equal' '甲一 乙二 conflict other')
+	diff <(exact 甲一 乙二 -- 乙二) <(printf '%s\n' 'name name_right match reason' '甲一 乙二 conflict other' '乙二 乙二 both equal')
+	[ "$(match-registers -q --exact -k id_number,name -F n l.tsv r.tsv | grep -E 'both|union|conflict|only' | cut -f 2 | xargs)" = '1 1 1 2 1 0 0' ]
+	[ "$(match-registers -q --exact -k id_number,name -c match - r.tsv <l.tsv | xargs)" = 'match conflict both' ]
+	# through a pipe, too, the left row is there at the end
+	exact 甲一 -- 乙二 甲一 >want
+	match-registers -q --exact -k id_number,name -c name,name_right,match,reason - r.tsv <l.tsv |
+		sed 's/id:equal name://' | tr '\t' ' ' | cmp - want
+}
+
+@test "--exact: 100000 rows of one number on each side" {
+	awk 'BEGIN { print "id_number\tname"; for (i = 0; i < 100000; i++) print "'$one'\t甲一" }' >l.tsv
+	awk 'BEGIN { print "id_number\tname"; for (i = 0; i < 100000; i++) print "'$one'\t乙" i }' >r.tsv
+	run --separate-stderr timeout 60 match-registers --exact -k id_number,name -o out l.tsv l.tsv
 	[ "$status" -eq 0 ]
-	[[ $stderr == *': left rows whose number more than 100 right rows have: 1; the rest of those is listed as right'* ]]
-	[ "$(cut -f 9 out | sort | uniq -c | tr -s ' ' | paste -sd,)" = ' 100 both, 1 match, 1 right' ]
+	[[ $stderr == *': 99999 left rows are of persons who have several rows in both registers: each is listed with one of them'* ]]
+	[ "$(cut -f 5 out | sort | uniq -c | xargs)" = '199999 both 1 match' ]
+	run --separate-stderr timeout 60 match-registers --exact -k id_number,name -o out l.tsv r.tsv
+	[ "$status" -eq 0 ]
+	[[ $stderr == *': left rows whose number more than 100 right rows have, not all of which they were compared with: 99999'* ]]
+	[ "$(cut -f 5 out | sort | uniq -c | xargs)" = '199999 conflict 1 match' ]
+	[ "$(cut -f 4 out | sort -u | wc -l)" -eq 100001 ]
 }
 
 @test "other names of columns; pipes; the same bytes each time" {
