@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "io.h"
@@ -143,6 +144,25 @@ io_widen(int fd)
 	fcntl(fd, F_SETPIPE_SZ, WIDE_PIPE);
 #endif
 	errno = before;
+}
+
+struct io_stamp
+io_stamp(int fd)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) != 0)
+		return (struct io_stamp){0};
+	return (struct io_stamp){st.st_dev, st.st_ino, st.st_size, st.st_mtim};
+}
+
+bool
+io_stamp_is(const struct io_stamp *s, int fd)
+{
+	struct io_stamp now = io_stamp(fd);
+
+	return now.device == s->device && now.inode == s->inode && now.size == s->size &&
+	    now.written.tv_sec == s->written.tv_sec && now.written.tv_nsec == s->written.tv_nsec;
 }
 
 int

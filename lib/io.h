@@ -3,6 +3,7 @@
 #define IO_H
 
 #include <sys/types.h>
+#include <time.h>
 
 #include "msg.h"
 
@@ -31,6 +32,16 @@ int io_unnamed(void);
 
 /* A pipe at fd becomes 1 MiB wide when the system allows it; anything else is left as it is. */
 void io_widen(int fd);
+
+/* Which file it is and what state it is in, to see whether it changes while it is read. */
+struct io_stamp {
+	dev_t device;
+	ino_t inode;
+	off_t size;
+	struct timespec written;
+};
+struct io_stamp io_stamp(int fd);	/* all 0 if the system does not say */
+bool io_stamp_is(const struct io_stamp *s, int fd);
 
 /* A file for reading ("-" = standard input), or -1 with the reason. */
 int io_open(const char *path, struct fault *f);

@@ -1,6 +1,7 @@
 /* rowstore - rows of a table read again, in any order. */
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "rowstore.h"
@@ -13,15 +14,16 @@ rowstore_open(struct rowstore *s, const char *path, const struct tsv *t, struct 
 {
 	struct stat st;
 
-	*s = (struct rowstore){.open = true, .path = path, .columns = tsv_columns(t)};
+	*s = (struct rowstore){.path = path, .columns = tsv_columns(t), .stamp = tsv_stamp(t)};
 	*f = (struct fault){.file = str_of(path)};
 	s->copied = strcmp(path, "-") == 0 || stat(path, &st) != 0 || !S_ISREG(st.st_mode);
 	s->fd = s->copied ? io_unnamed() : open(path, O_RDONLY | O_CLOEXEC);
 	s->open = s->fd >= 0;
 	if (s->copied)
 		f->file = STR("TMPDIR");
-	return (s->open && fstat(s->fd, &s->file) == 0) ||
-	    fault_errno(f, s->copied ? M_CANNOT_WRITE : M_CANNOT_OPEN);
+	if (!s->open)
+		return fault_errno(f, s->copied ? M_CANNOT_WRITE : M_CANNOT_OPEN);
+	return rowstore_same(s, f);
 }
 
 static bool
@@ -54,7 +56,7 @@ rowstore_put(struct rowstore *s, const struct tsv *t, uint64_t *at, struct fault
 bool
 rowstore_done(struct rowstore *s, struct fault *f)
 {
-	return !s->copied || flush(s, f);
+	return s->copied ? flush(s, f) : rowstore_same(s, f);
 }
 
 /* More of the file behind what is in the block; *end: there is none. */
@@ -72,7 +74,7 @@ read_more(struct rowstore *s, size_t most, bool *end, struct fault *f)
 		return fault_errno(f, M_CANNOT_READ);
 	s->block.n += (size_t)got;
 	*end = got == 0;
-	return true;
+	return rowstore_same(s, f);
 }
 
 static bool
@@ -114,22 +116,11 @@ rowstore_get(struct rowstore *s, uint64_t at, struct str *row, struct fault *f)
 	return is_whole(s, *row) || fault_set(f, M_FUNDS_CHANGED);
 }
 
-static bool
-same_time(struct timespec a, struct timespec b)
-{
-	return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
-}
-
 bool
 rowstore_same(const struct rowstore *s, struct fault *f)
 {
-	struct stat now;
-
 	*f = (struct fault){.file = str_of(s->path)};
-	if (s->copied || (fstat(s->fd, &now) == 0 && now.st_size == s->file.st_size &&
-	    same_time(now.st_mtim, s->file.st_mtim) && same_time(now.st_ctim, s->file.st_ctim)))
-		return true;
-	return fault_set(f, M_FUNDS_CHANGED);
+	return s->copied || io_stamp_is(&s->stamp, s->fd) || fault_set(f, M_FUNDS_CHANGED);
 }
 
 void

@@ -2,20 +2,19 @@
 #ifndef ROWSTORE_H
 #define ROWSTORE_H
 
-#include <sys/stat.h>
-
 #include "tsv.h"
 
 /*
- * Where a table is a file its rows are read from it again; a pipe's are kept in an unnamed
- * file of $TMPDIR (else /tmp). The zero value is closed.
+ * Where a table is a file its rows are read from it again, and it is a fault if the file is
+ * another then or has been written to; a pipe's are kept in an unnamed file of $TMPDIR (else
+ * /tmp). The zero value is closed.
  */
 struct rowstore {
 	bool open, copied;
 	int fd;
 	size_t columns;
 	const char *path;
-	struct stat file;	/* as it was when it was opened */
+	struct io_stamp stamp;	/* of path, when t was opened */
 	struct buf held;	/* rows on their way into the copy */
 	struct buf block;	/* what was read */
 	uint64_t written, from, next;	/* from: where block begins; next: behind the last row read */
@@ -25,14 +24,11 @@ struct rowstore {
 bool rowstore_open(struct rowstore *s, const char *path, const struct tsv *t, struct fault *f);
 /* Where t's current row can be found again. */
 bool rowstore_put(struct rowstore *s, const struct tsv *t, uint64_t *at, struct fault *f);
-/* All rows are in. */
+/* All rows are in. False: the copy cannot be written, or the file has changed. */
 bool rowstore_done(struct rowstore *s, struct fault *f);
-/* The row without its end, until the next call. False: it is not there any more. */
+/* The row without its end, until the next call. False: not to be read, or the file has changed. */
 bool rowstore_get(struct rowstore *s, uint64_t at, struct str *row, struct fault *f);
-/*
- * At the end: is the file the one that it was, by its size and the times of its last change?
- * False: rows that were read twice may have been two. A copy always is.
- */
+/* Is the file what it was when t was opened? Whoever reads a row is told; a copy always is. */
 bool rowstore_same(const struct rowstore *s, struct fault *f);
 void rowstore_close(struct rowstore *s);
 

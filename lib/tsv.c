@@ -229,6 +229,12 @@ tsv_offset(const struct tsv *t)
 	return t->bytes - t->scan.block.n + (uint32_t)(t->view.marks[0] + 1);
 }
 
+struct io_stamp
+tsv_stamp(const struct tsv *t)
+{
+	return t->stamp;
+}
+
 void
 tsv_progress(const struct tsv *t, size_t *done, size_t *all)
 {

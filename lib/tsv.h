@@ -101,6 +101,9 @@ void tsv_progress(const struct tsv *t, size_t *done, size_t *all);
 /* Where the current row begins: bytes before it in its file, if that is the only one. */
 uint64_t tsv_offset(const struct tsv *t);
 
+/* What the current file was when it was opened. */
+struct io_stamp tsv_stamp(const struct tsv *t);
+
 /* Start a fault at the current row (column may be empty); the caller adds the text. */
 struct fault tsv_at(const struct tsv *t, struct str column);
 void tsv_close(struct tsv *t);	/* NULL is fine */

@@ -189,6 +189,7 @@ open_file(struct tsv *t)
 		t->failed = true;
 		return false;
 	}
+	t->stamp = io_stamp(t->fd);
 	io_widen(t->fd);
 	return true;
 }

@@ -12,6 +12,7 @@ struct tsv {
 	size_t npaths, turn;	/* turn: the file being read */
 	unsigned flags;
 	int fd;			/* -1: none open */
+	struct io_stamp stamp;	/* of fd when it was opened */
 	bool crlf;		/* this file's header ends in CR LF, so its lines may */
 	bool cr;		/* the current line does; its CR is no data */
 	bool at_end;		/* nothing more to read in this file */

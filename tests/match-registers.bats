@@ -217,6 +217,39 @@ exact() {
 	[ "$(cut -f 4 out | sort -u | wc -l)" -eq 100001 ]
 }
 
+# changed FILE: the program exits with 2 and says that FILE changed
+changed() {
+	local got=0
+	wait "$pid" || got=$?
+	[ "$got" -eq 2 ] && [ "$(cat said)" = "match-registers: $1: a file changed while it was read" ] && [ ! -e out ] ||
+		{ echo "$got: $(cat said)"; return 1; }
+}
+
+@test "a register that is written to or replaced while it is read" {
+	match "$one 甲一  " -- "$two 乙二  " >/dev/null
+	sed 's/甲一/乙二/' l.tsv >other.tsv
+	mkfifo pipe
+	for way in 'dd status=none conv=notrunc if=other.tsv of=l.tsv' 'mv other.tsv l.tsv'; do
+		touch -d '1 hour ago' l.tsv
+		match-registers -q -k id_number,name -o out l.tsv pipe 2>said 7>&- & pid=$!
+		exec 7>pipe		# both are open from here on
+		$way
+		cat r.tsv >&7
+		exec 7>&-
+		changed l.tsv
+	done
+	# the same of the right one, which is read first: a pipe holds less than these rows
+	awk 'BEGIN { print "id_number\tname"; for (i = 0; i < 150000; i++) print "'$three'\t丙三" }' >long.tsv
+	touch -d '1 hour ago' r.tsv
+	match-registers -q --exact -k id_number,name -o out pipe r.tsv 2>said 7>&- & pid=$!
+	exec 7>pipe
+	cat long.tsv >&7
+	sed 's/乙二/丁四/' r.tsv >other.tsv
+	dd status=none conv=notrunc if=other.tsv of=r.tsv
+	exec 7>&-
+	changed r.tsv
+}
+
 @test "other names of columns; pipes; the same bytes each time" {
 	match "$one 甲一  " "$two 乙二  " -- "$two 乙二  " "$three 丙三  " >want
 	sed '1s/id_number/payee_id_number/; 1s/\tname/\tpayee_name/' r.tsv >p.tsv
