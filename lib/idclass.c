@@ -5,7 +5,8 @@
 #include "text.h"
 
 static const char *const names[ID_CLASSES] = {
-	"empty", "valid", "15to18", "cert20", "truncated15", "bad-checksum", "wrong-length"
+	"empty", "valid", "15to18", "cert20", "truncated15", "bad-checksum",
+	"bad-cert", "wrong-length"
 };
 
 const char *
@@ -49,14 +50,21 @@ keep(struct idclass *x, enum id_class class, const char *p, size_t n)
 	memcpy(x->text, p, x->n);
 }
 
+/* A good number, class and grade, whichever; B1 of one that was replaced. */
 static bool
 is_certificate(const char *p, size_t n)
 {
-	if (n < 20 || p[18] < '1' || p[18] > '7' || p[19] < '1' || p[19] > '4')
+	if (n < 20 || !str_is_digit(p[18]) || !str_is_digit(p[19]))
 		return false;
 	if (n > 20 && (n != 22 || p[20] != 'B' || !str_is_digit(p[21])))
 		return false;
 	return idno_check((struct str){p, 18}) == IDNO_GOOD;
+}
+
+static bool
+has_class_and_grade(const char *p)
+{
+	return p[18] >= '1' && p[18] <= '7' && p[19] >= '1' && p[19] <= '4';
 }
 
 /* 15 digits and three that a spreadsheet made up, or three stars of import-table. */
@@ -84,8 +92,10 @@ idclass_of(struct str cell)
 		keep(&x, ID_VALID, p, n);
 	else if (idno_from15(s, whole))
 		keep(&x, ID_15TO18, whole, 18);
-	else if (is_certificate(p, n))
+	else if (is_certificate(p, n) && has_class_and_grade(p))
 		keep(&x, ID_CERT20, p, 18);
+	else if (is_certificate(p, n))
+		keep(&x, ID_BAD_CERT, p, n);
 	else if (is_truncated(p, n))
 		keep(&x, ID_TRUNCATED15, p, 15);
 	else

@@ -11,6 +11,7 @@ enum id_class {
 	ID_CERT20,		/* out of a disability certificate: 18 and class, grade, B1 */
 	ID_TRUNCATED15,		/* a spreadsheet left 15 digits: 15 and *** or 000 */
 	ID_BAD_CHECKSUM,	/* 18 characters that are no number: check, date, a letter */
+	ID_BAD_CERT,		/* a certificate of a class or grade that there is none of */
 	ID_WRONG_LENGTH,
 	ID_CLASSES
 };

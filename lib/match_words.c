@@ -30,7 +30,9 @@ put_edit(const struct match *m, const struct match_pair *p, struct buf *b)
 	bool turn = idclass_sound(l->class);
 	struct str a = {l->text, l->n}, c = {r->text, r->n};
 
-	if (str_eq(a, c))
+	if (l->class == ID_BAD_CERT || r->class == ID_BAD_CERT)
+		buf_puts(b, idclass_name(ID_BAD_CERT));
+	else if (str_eq(a, c))
 		buf_puts(b, "same-damage");
 	else
 		idclass_edit(b, turn ? c : a, turn ? a : c);

@@ -22,6 +22,9 @@ examples=(
 # those whose totals are reckoned by a feature test as well
 totals=(S0-05 S3-04 S3-05)
 
+# those of two registers, each in the name of a test
+registers=(S0-12 S1-06 S2-01 ID-01 ID-06 ID-08 ID-09 BD-03 BD-04 BD-05 BD-06)
+
 # cases ID: the tables with a case whose name begins with the id, and the line
 cases() {
 	awk -F'\t' -v id="$1 " '
@@ -65,6 +68,12 @@ cases() {
 @test "an example of totals is in the name of a feature test" {
 	for id in "${totals[@]}"; do
 		grep -q "^@test \"[^\"]*$id " "$BATS_TEST_DIRNAME"/features-*.bats || { echo "$id: no test"; false; }
+	done
+}
+
+@test "an example of registers is in the name of a test" {
+	for id in "${registers[@]}"; do
+		grep -q "^@test \"[^\"]*$id " "$BATS_TEST_DIRNAME"/{features-registers,recipes}.bats || { echo "$id: no test"; false; }
 	done
 }
 

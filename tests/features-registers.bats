@@ -1,5 +1,6 @@
 #!/usr/bin/env bats
-# Comparing registers (F09, F26, F28, F29, F31): the numbers of real reports, on registers of that many invented people.
+# Comparing registers (F09, F26, F28, F29, F31): the numbers of real reports, on registers of that many invented people;
+# identity numbers as they are written (ID-01 to ID-09).
 
 load common
 
@@ -27,7 +28,7 @@ rows() {
 	echo $(($(wc -l <"$1") - 1))
 }
 
-@test "F09 two lists of allowances: 32088 and 73576, 24456 in both, 81208 persons" {
+@test "F09 S2-01 two lists of allowances: 32088 and 73576, 24456 in both, 81208 persons" {
 	{ echo id_number; numbers 0 32088; } >living.tsv
 	{ echo id_number; numbers 7632 73576; } >nursing.tsv
 	[ "$(join-tables -q --inner -k id_number living.tsv nursing.tsv | sed 1d | wc -l)" -eq 24456 ]
@@ -39,7 +40,7 @@ rows() {
 	diff got <(tsv 'key value' 'two.left_rows 32088' 'two.right_rows 73576' 'two.both 24456' 'two.union 81208')
 }
 
-@test "F26 1462 poor, 665 of them in low-income aid = 45.49 %, 797 not" {
+@test "F26 S0-12 1462 poor, 665 of them in low-income aid = 45.49 %, 797 not" {
 	people 0 1462 >poor.tsv
 	people 797 1500 >register.tsv
 	recipe poor
@@ -53,7 +54,7 @@ rows() {
 	grep -qx 'poor.left_rest	797	row' got
 }
 
-@test "F26 299 = 191 + 108, although 12 numbers are damaged" {
+@test "F26 S1-06 299 = 191 + 108, although 12 numbers are damaged" {
 	printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n' sheet township village stratum households covered family_size \
 		residence standard amount_per_person from_month to_month \
 		a 甲镇 东村,西村 s 600 1 1 rural 400.00 200.00 2016-01 '' >plan.tsv
@@ -101,4 +102,37 @@ rows() {
 	recipe bank dead
 	[ "$(select-rows -q -c check,actual out/bank.tsv)" = "$(tsv 'check actual' 'doubt_amount 70.00')" ]
 	[ "$(tail -n 1 out/dead-sum.tsv)" = "$(printf 'total\t\t1\t1\t1\t100.00\t100.00')" ]
+}
+
+# number CELL OTHER: match and reason of a row with CELL in one register and one with OTHER in the other
+number() {
+	printf '%s\t%s\n' id_number name "$1" 甲一 >l.tsv
+	printf '%s\t%s\n' id_number name "$2" 甲一 >r.tsv
+	match-registers -q "${@:3}" -k id_number,name -c match,reason l.tsv r.tsv | sed 1d | tr '\t\n' ' ;'
+}
+
+@test "ID-01 the published number: a woman, born 1949-12-31" {
+	[ "$(number 11010519491231002X 11010519491231002x)" = 'both id:equal name:equal;' ]
+	tsv 'id_number name birth_date sex' '- 甲一 1949-12-31 female' | sed 's/^-//' >r.tsv
+	tsv 'id_number name birth_date sex' '11010519491231002X 甲一 - -' | tr -d - >l.tsv
+	match-registers -q -k id_number,name,birth_date,sex -c reason l.tsv r.tsv | grep -qx 'name:equal birth:equal sex:equal'
+}
+
+@test "ID-06 apostrophe, full width and blanks: 999999199001010024" {
+	[ "$(number "'９９９９９９ 19900101 0024" 999999199001010024)" = 'both id:equal name:equal;' ]
+	[ "$(number "'９９９９９９ 19900101 0024" 999999199001010024 --exact)" = 'both id:equal name:equal;' ]
+}
+
+@test "ID-08 a disability certificate is the number that it begins with" {
+	[ "$(number 99999919900101002443 999999199001010024)" = 'both id:equal name:equal;' ]
+	[ "$(number 99999919900101002443B1 999999199001010024 --exact)" = 'both id:equal name:equal;' ]
+}
+
+@test "ID-09 a certificate of class 8 or grade 5 is no number, and said" {
+	for cert in 99999919900101002480 99999919900101002445 99999919900101002445B1; do
+		[ "$(number "$cert" 999999199001010024)" = 'both id:bad-cert name:equal;' ]
+		[ "$(number "$cert" 999999199001010024 --exact)" = 'left id:bad-cert;right id:valid;' ]
+		run --separate-stderr match-registers --exact -k id_number,name l.tsv r.tsv
+		[[ $stderr == *'numbers that are not whole: 1 left, 0 right'* ]]
+	done
 }

@@ -38,7 +38,7 @@ load recipes
 	found premium 'doubt_premium 甲镇 H2 _' 'doubt_premium 甲镇 H3 _'
 }
 
-@test "twice: special hardship and low-income aid in the same month" {
+@test "BD-03 twice: special hardship and low-income aid in the same month" {
 	pay "2016-04 tekun T1 $p1 甲镇 1 500.00" "2016-05 dibao H1 $p1 甲镇 1 100.00" "2016-05 tekun T2 $p2 甲镇 1 500.00" \
 		"2016-05 dibao H2 $p2 甲镇 1 100.00"
 	recipe twice
@@ -52,7 +52,7 @@ load recipes
 	found residence 'doubt_residence 乙镇 H2 _'
 }
 
-@test "certificates: one household with two" {
+@test "BD-04 certificates: one household with two" {
 	tsv 'household_id township residence id_number benefit_no' "H1 甲镇 urban $p1 C1" "H1 甲镇 urban $p2 C1" \
 		"H2 乙镇 urban $p3 C2" "H2 乙镇 rural $p4 C3" "H2 乙镇 rural $p5 C4" >benefits.tsv
 	recipe certificates
@@ -76,7 +76,7 @@ load recipes
 	found vehicles 'doubt_vehicles 甲镇 H1 _'
 }
 
-@test "nursing, living, left, expired: disabled and not paid, paid and not entitled" {
+@test "BD-05 nursing, living, left, expired: disabled and not paid, paid and not entitled" {
 	low "H1 甲镇 rural 1 $p1 1950-01-01 none" "H2 甲镇 rural 1 $p2 1950-01-02 none"
 	printf '%s\n' 'id_number township disability_grade cert_expiry' "$p1 甲镇 1 2020-01-01" "$p2 甲镇 3 " "$p3 乙镇 2 2016-03-15" \
 		"$p4 乙镇 2 " "$p5 乙镇 1 2020-01-01" "$p6 乙镇 2 2016-05-31" | tr ' ' '\t' >disabled.tsv
@@ -108,7 +108,7 @@ load recipes
 	found uncertified 'doubt_uncertified 乙镇 H3 2016-05' 'doubt_uncertified 乙镇 H6 2016-05'
 }
 
-@test "elders: alone, 60 and unable to work; who signed a waiver is listed apart" {
+@test "BD-06 elders: alone, 60 and unable to work; who signed a waiver is listed apart" {
 	low "H1 甲镇 rural 1 $p1 1950-01-01 none" "H2 甲镇 rural 1 $p2 1950-01-02 full" "H3 甲镇 rural 1 $p3 1956-06-01 none" \
 		"H4 甲镇 rural 1 $p4 1950-01-04 -" "H5 甲镇 rural 2 $p5 1950-01-05 none" "H6 甲镇 rural 1 $p6 1950-01-06 none"
 	sed -i "s/$p3/$(id 19560601 003)/" register.tsv
