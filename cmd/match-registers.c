@@ -48,6 +48,12 @@ take_bits(void)
 	return bits;
 }
 
+static bool
+is_dash(const char *path)
+{
+	return path && strcmp(path, "-") == 0;
+}
+
 static void
 check_usage(size_t operands)
 {
@@ -55,8 +61,10 @@ check_usage(size_t operands)
 		cli_usage(M_MATCH_NO_KEY);
 	if (operands != 2)
 		cli_usage(M_MATCH_TWO);
-	if (str_eq(str_of(ask.paths[0]), STR("-")) && str_eq(str_of(ask.paths[1]), STR("-")))
+	if (is_dash(ask.paths[0]) + is_dash(ask.paths[1]) + is_dash(ask.decisions) > 1)
 		cli_usage(M_ONLY_ONE_STDIN);
+	if ((!to.table || is_dash(to.table)) + is_dash(to.figures) + is_dash(to.explain) > 1)
+		cli_usage(M_DIFFER_ONE_STDOUT);
 	if (ask.exact && (ask.decisions || to.explain))
 		cli_usage(M_MATCH_EXACT_WITH);
 	if (to.figures && !to.prefix)

@@ -1,5 +1,6 @@
 /* The right register of matchexact, by number. */
 #include "matchexact_priv.h"
+#include "text.h"
 
 #define NAMES_MANY 4096
 
@@ -23,6 +24,17 @@ cell_of(struct str row, long column)
 	return row;
 }
 
+/* Blanks alone are no key. */
+static bool
+is_blank(struct str cell)
+{
+	uint32_t c = ' ';
+
+	for (size_t at = 0; at < cell.n && (c == ' ' || c == 0xA0 || c == 0x3000); )
+		c = text_next(cell, &at);
+	return c == ' ' || c == 0xA0 || c == 0x3000;
+}
+
 void
 exact_listen(const struct match *m, const struct match_side *s, struct str row, struct said *x)
 {
@@ -30,6 +42,8 @@ exact_listen(const struct match *m, const struct match_side *s, struct str row, 
 	struct idclass id;
 
 	*x = (struct said){.number = cell, .name = cell_of(row, s->columns[ROLE_NAME])};
+	if (m->raw && is_blank(cell))
+		x->number = (struct str){0};
 	if (m->raw)
 		return;
 	id = idclass_of(cell);

@@ -339,7 +339,8 @@ changed() {
 	cp l.tsv r.tsv
 	for bad in '-k id_number,name l.tsv' '-k id_number,name - -' 'l.tsv r.tsv' '-k id_number --threshold x l.tsv r.tsv' \
 		'-k id_number --lang fr l.tsv r.tsv' '-k id_number --exact --explain w l.tsv r.tsv' \
-		'-k id_number --figures-to f l.tsv r.tsv'; do
+		'-k id_number --figures-to f l.tsv r.tsv' '-k id_number --decisions - - r.tsv' '-k id_number --explain - l.tsv r.tsv' \
+		'-k id_number -F a --figures-to - l.tsv r.tsv' '-k id_number,id_number l.tsv r.tsv' '-k id_number, l.tsv r.tsv'; do
 		run --separate-stderr match-registers $bad
 		[ "$status" -eq 2 ] && [[ $stderr == *'usage: match-registers'* ]]
 	done
@@ -354,4 +355,61 @@ changed() {
 	tsv 'field level bits' 'id equal 28.001' >w.tsv
 	hold 2 '' "match-registers: w.tsv:2: column 'bits': is no number of bits with at most two decimals" -- \
 		match-registers -k id_number --weights w.tsv l.tsv r.tsv
+}
+
+@test "registers without rows, of one row, the same file twice, blank keys" {
+	tsv 'id_number name' >none.tsv
+	tsv 'id_number name' "$one 甲一" >l.tsv
+	: >empty.tsv
+	for exact in '' --exact; do
+		for pair in 'none.tsv none.tsv' 'none.tsv l.tsv right' 'l.tsv none.tsv left' 'l.tsv l.tsv both'; do
+			read -r left right want <<<"$pair"
+			[ "$(match-registers -q $exact -k id_number,name -c match "$left" "$right" | xargs)" = "match${want:+ $want}" ]
+		done
+		hold 2 '' 'match-registers: empty.tsv: empty: not even a header line' -- match-registers $exact -k id_number empty.tsv l.tsv
+		hold 2 '' 'match-registers: empty.tsv: empty: not even a header line' -- match-registers $exact -k id_number l.tsv empty.tsv
+	done
+	match-registers -q -k id_number,name -F n none.tsv none.tsv | cut -f 2 | sed 1d | xargs | grep -qx '0 0 0 0 0 0 0 0 0 0 0 0'
+	printf '%s\n' $'id_number\tname' $'  \t丁四' $'　\t丁四' >blank.tsv
+	match-registers -q --exact -k id_number,name -c match,reason blank.tsv blank.tsv | sed 1d | sort | uniq -c | xargs |
+		grep -qx '2 left id:empty 2 right id:empty'
+	printf '%s\n' $'key\tx' $'  \t1' $'　\t2' $'\t3' ' k '$'\t4' >blank.tsv
+	[ "$(match-registers -q --exact -k key -c x,x_right,match blank.tsv blank.tsv | sed 1d | tr '\t\n' ' ;')" = \
+		'1  left;2  left;3  left;4 4 both; 1 right; 2 right; 3 right;' ]
+}
+
+@test "columns that the output has already; an output onto an input" {
+	tsv 'id_number name id_number_right' "$one 甲一 x" >l.tsv
+	tsv 'id_number name' "$one 甲一" >r.tsv
+	hold 2 '' "match-registers: the output would have 'id_number_right' twice; --suffix tells them apart" -- \
+		match-registers -k id_number,name l.tsv r.tsv
+	match-registers -q -k id_number,name l.tsv r.tsv --suffix 2 | head -n 1 | grep -qx "$(tsv 'id_number name id_number_right id_number2 name2 match score reason')"
+	match-registers -q -k id_number,name r.tsv l.tsv | head -n 1 | grep -qx "$(tsv 'id_number name id_number_right name_right id_number_right_right match score reason')"
+	hold 2 '' "match-registers: r.tsv:1: no column 'village'" -- match-registers -k id_number,village=village r.tsv l.tsv
+	tsv 'id_number village' "$one x村" >v.tsv
+	hold 2 '' "match-registers: r.tsv:1: no column 'village'" -- match-registers -k id_number,village v.tsv r.tsv
+	for exact in '' --exact; do
+		match-registers -q $exact -k id_number,name -c id_number,match r.tsv r.tsv >want
+		for side in left right; do
+			cp r.tsv left && cp r.tsv right
+			match-registers -q $exact -k id_number,name -c id_number,match -o $side left right
+			cmp $side want
+		done
+	done
+}
+
+@test "--decisions: a table that is none, answers of other registers" {
+	tsv 'id_number name' "$one 甲一" >l.tsv
+	tsv 'id_number name' "$two 甲二" >r.tsv
+	hold 2 '' "match-registers: l.tsv:1: no column 'id_number_right'" -- match-registers -k id_number,name --decisions l.tsv l.tsv r.tsv
+	tsv 'id_number name id_number_right name_right' "$one 甲一 $two 甲二" >answers.tsv
+	hold 2 '' "match-registers: answers.tsv:1: no column 'decision'" -- match-registers -k id_number,name --decisions answers.tsv l.tsv r.tsv
+	tsv 'id_number name id_number_right name_right decision' "$three 甲一 $two 甲二 same" "$one 甲一 $three 甲二 different" >answers.tsv
+	hold 0 "$(printf '%s\n' match left right)" \
+		'match-registers: 2 answers are about rows that are not there any more
+match-registers: 0 both, 0 to review, 0 in conflict, 1 only left, 1 only right
+match-registers: 2 rows in, 2 out, 0 refused' -- match-registers -k id_number,name -c match --decisions answers.tsv l.tsv r.tsv
+	cp answers.tsv twice.tsv
+	match-registers -q -k id_number,name -c match -o twice.tsv --decisions twice.tsv l.tsv r.tsv
+	[ "$(xargs <twice.tsv)" = 'match left right' ]
 }
