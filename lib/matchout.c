@@ -168,6 +168,7 @@ explain_pair(struct matchout *o, const struct match *m, const struct match_pair 
 static bool
 put_pair(struct matchout *o, struct match *m, const struct match_pair *p, struct fault *f)
 {
+	struct match_facts x;
 	struct str left, right;
 
 	if (!o->w)
@@ -175,8 +176,10 @@ put_pair(struct matchout *o, struct match *m, const struct match_pair *p, struct
 	if (!rowstore_get(&m->left.store, m->left.list[p->left].at, &left, f) ||
 	    !rowstore_get(&m->right.store, m->right.list[p->right].at, &right, f))
 		return false;
+	/* of these two rows: p has that of the first ones of the two persons */
+	match_compare(m, &m->left.list[p->left], &m->right.list[p->right], &x);
 	buf_reset(&o->text);
-	match_score_print(&o->text, p->score);
+	match_score_print(&o->text, x.score);
 	buf_reset(&o->reason);
 	match_reason(m, p, &o->reason);
 	matchout_put(o, &left, &right, (enum match_class)p->class, buf_str(&o->text),

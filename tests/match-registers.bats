@@ -413,3 +413,31 @@ match-registers: 2 rows in, 2 out, 0 refused' -- match-registers -k id_number,na
 	match-registers -q -k id_number,name -c match -o twice.tsv --decisions twice.tsv l.tsv r.tsv
 	[ "$(xargs <twice.tsv)" = 'match left right' ]
 }
+
+@test "--explain: its bits are the score of each pair, of a person's further rows too" {
+	match "$one 甲一 1958-01-01 x村" "$one 甲一 1958-01-01 y村" "990101196203140025 乙二  z村" "$five 戊五  x村" " 丁四 1970-05-20 x村" -- \
+		"$one 甲一 1958-01-01 x村" "$two 乙二 1962-03-17 z村" "$five 己六  x村" "$four 丁四 1970-05-20 x村" >/dev/null
+	for side in l r; do awk -v OFS='\t' '{ print (NR > 1 ? NR : "line"), $0 }' $side.tsv >$side.numbered; done
+	match-registers -q -k id_number,name,birth_date,village --explain why.tsv -c line,line_right,match,score l.numbered r.numbered |
+		awk -F '\t' '$4 != "" { print $1, $2, $3, $4 }' | sed 1d | sort >want
+	head -n 1 why.tsv | grep -qx "$(tsv 'line line_right match field level bits sentence')"
+	awk -F '\t' 'NR > 1 { sum[$1 " " $2 " " $3] += $6; n[$1 " " $2 " " $3]++ }
+		END { for (k in sum) if (n[k] == 6) printf "%s %.2f\n", k, sum[k] }' why.tsv | sort | diff want -
+	[ "$(wc -l <want)" -eq 5 ]
+}
+
+@test "the classes of the county: only here, only there, both, one number, one name, twice, no number" {
+	is "$(printf '%s\n' $'甲一\t\tleft\tid:valid' $'\t乙二\tright\tid:valid')" "$one 甲一  " -- "$two 乙二  "
+	is $'甲一\t乙二\tconflict\tid:equal name:other' "$one 甲一  " -- "$one 乙二  "
+	is $'甲一\t甲一\treview\tid:other name:equal birth:equal' "$one 甲一 1970-05-20 " -- "$four 甲一 1970-05-20 "
+	is "$(printf '%s\n' $'甲一\t甲一\tboth\tid:equal name:equal' $'甲一\t甲一\tboth\tid:equal name:equal again')" \
+		"$one 甲一  " "$one 甲一  " -- "$one 甲一  "
+	is "$(printf '%s\n' $'甲一\t\tleft\tid:wrong-length' $'乙二\t\tleft\tid:bad-checksum' $'丙三\t\tleft\tid:truncated15' \
+		$'\t丁四\tright\tid:empty')" "12 甲一  " "990101196801010019 乙二  " "${three:0:15}*** 丙三  " -- " 丁四  "
+	# one name and village, other numbers
+	match "$one 甲一  x村" "$two 乙二  x村" -- "$four 甲一  x村" "$five 戊五  x村" >/dev/null
+	match-registers -q -k id_number,name,birth_date,village -o out.tsv l.tsv r.tsv
+	select-rows -q -w "match = 'left'" -c name,village out.tsv -o left.tsv
+	select-rows -q -w "match = 'right'" -c name_right,village_right out.tsv | sed 1s/_right//g >right.tsv
+	[ "$(join-tables -q --inner -k name,village left.tsv right.tsv)" = "$(tsv 'name village' '甲一 x村')" ]
+}
