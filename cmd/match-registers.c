@@ -35,7 +35,7 @@ static struct {
 	const char *table, *figures, *prefix, *explain;
 	struct str *columns;
 	size_t ncolumns;
-	bool english;
+	bool english, findings;
 } to;
 
 static centibits
@@ -116,7 +116,6 @@ main(int argc, char **argv)
 {
 	struct arena a = {0};
 	size_t n;
-	bool findings = false;
 	int option, status;
 
 	cli_start(argc, argv, &program);
@@ -124,7 +123,7 @@ main(int argc, char **argv)
 	while ((option = cli_next()) != -1)
 		switch (option) {
 		case 'c': to.columns = cli_list(&a, cli_argument, &to.ncolumns); break;
-		case 'e': findings = true; break;
+		case 'e': to.findings = true; break;
 		case 'F': to.prefix = cli_argument; break;
 		case 'k': ask.keys = cli_list(&a, cli_argument, &ask.nkeys); break;
 		case 'o': to.table = cli_argument; break;
@@ -147,5 +146,5 @@ main(int argc, char **argv)
 	check_usage(n);
 	status = match_registers();
 	arena_free(&a);
-	return findings ? status : EXIT_DONE;
+	return to.findings ? status : EXIT_DONE;
 }

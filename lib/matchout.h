@@ -30,6 +30,11 @@ void matchout_free(struct matchout *o);
 bool matchout_all(struct matchout *o, struct match *m, struct tsv_out *explain, bool english,
     struct fault *f);
 
+/* The table of --explain: its header, and what speaks for one pair and against it. */
+void matchout_why_header(struct tsv_out *w);
+void matchout_why(struct matchout *o, const struct match *m, const struct match_pair *p,
+    struct tsv_out *w, bool english);
+
 /* Counts of rows and persons as figures prefix.both and so on. */
 void matchout_figures(const struct match *m, struct str prefix, struct tsv_out *w);
 
