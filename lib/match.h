@@ -24,7 +24,7 @@ enum match_class {
 #define MATCH_NAME_MANY 200
 #define MATCH_BLOCK_MANY 1000	/* rows alike that are compared with one row */
 
-#define MATCH_HITS 100		/* exact: rows of one number that a row is compared with, once they are known */
+#define MATCH_HITS 100		/* exact: rows of one number to compare with, of those met before */
 
 /* One row, as it is compared. Numbers of texts stand for them: names in namefold, places in match. */
 struct match_row {
