@@ -10,7 +10,8 @@
 
 /* What is compared. */
 enum match_role {
-	ROLE_ID, ROLE_NAME, ROLE_BIRTH, ROLE_SEX, ROLE_TOWNSHIP, ROLE_VILLAGE, ROLES
+	ROLE_ID, ROLE_NAME, ROLE_BIRTH, ROLE_SEX, ROLE_TOWNSHIP, ROLE_VILLAGE, ROLE_HOUSEHOLD,
+	ROLES
 };
 
 enum match_class {
@@ -32,11 +33,11 @@ struct match_row {
 	struct idclass id;
 	uint8_t sex, id_sex;	/* 0 unknown, 1 male, 2 female */
 	bool contested;		/* its number stands under another name too */
-	bool named;		/* the other register has its very name, perhaps in its village */
-	uint32_t name, village, township;
+	uint32_t name, village, township, household;
 	days birth, id_birth;	/* NO_DAY: none */
 	uint32_t same;		/* the first row with its valid number and its name: often itself */
 	uint32_t same_next;	/* the next such row; NOBODY */
+	uint32_t asked;		/* its number in match_answers; 0: nobody was asked about it */
 };
 
 struct match_side {
@@ -72,6 +73,7 @@ struct match_pair {
 	centibits score;
 	uint8_t class;
 	bool one;		/* their names differ in one character */
+	bool number;		/* they have one valid number */
 	uint8_t marks;		/* a set of enum match_mark */
 };
 
@@ -79,6 +81,10 @@ enum match_mark {
 	MARK_GIVEN = 1,		/* a person said so */
 	MARK_RIVAL = 2,		/* another pair is as good, or nearly */
 	MARK_AGAIN = 4		/* a further row of the same person in one register */
+};
+
+enum match_said {
+	SAID_NOTHING, SAID_SAME, SAID_DIFFERENT
 };
 
 struct match_answers;		/* of --decisions */
@@ -131,14 +137,17 @@ bool match_read(struct match *m, void (*progress)(const struct tsv *), struct fa
 /* The row as t gives it, with every number of a text made. */
 void match_row_of(struct match *m, struct match_side *s, struct match_row *r);
 
-/* ---- match_answers: what people said. Before match_read; --decisions */
+/* ---- match_answers, match_said: what people said. --decisions */
+/* Before match_read. */
 bool match_answers_open(struct match *m, const char *path, const struct str *keys, size_t n,
     const char *suffix, unsigned flags, struct fault *f);
-/* t's current row is row i of that side. */
-void match_answers_meet(struct match *m, const struct match_side *s, uint32_t i);
-/* Did somebody say that these are two persons? */
+/* t's current row is r of s->list: was somebody asked about it? */
+void match_answers_meet(struct match *m, const struct match_side *s, struct match_row *r);
+/* What was said of two rows, which are known by all columns of -k. */
+enum match_said match_answers_said(const struct match *m, uint32_t left, uint32_t right);
+/* Two persons, by their first rows: did somebody say of all their rows that they are two? */
 bool match_answers_apart(const struct match *m, uint32_t left, uint32_t right);
-/* The pairs that somebody said are one person, into m->pairs; how many answers met no rows. */
+/* The persons of whom somebody said that they are one, into m->pairs; how many answers met no rows. */
 size_t match_answers_give(struct match *m);
 void match_answers_free(struct match *m);
 
@@ -150,6 +159,23 @@ void match_compare(const struct match *m, const struct match_row *l, const struc
 void match_candidates(struct match *m);
 /* Numbers that stand under several names, and rows written twice. Before match_candidates. */
 void match_mark_rows(struct match *m);
+
+/* ---- match_list: persons become pairs of rows, as they are printed */
+struct match_list {
+	struct match_pair *pairs;
+	size_t n, room;
+	uint32_t *left, *right;		/* by row: the last pair of persons for which it was put */
+	uint32_t turn;
+};
+
+void match_list_open(struct match_list *x, const struct match *m);
+/* All rows of the two persons whose first rows p has; m->counts too. */
+void match_list_put(struct match *m, struct match_list *x, const struct match_pair *p);
+void match_list_free(struct match_list *x);	/* all but the pairs */
+
+/* ---- match_home */
+/* What only a slip in the name keeps apart is for review where the slip may be somebody else's name. */
+void match_doubt_slips(struct match *m);
 
 /* ---- match_assign: candidates become what is printed, in the order of the output */
 void match_assign(struct match *m);

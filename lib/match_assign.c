@@ -17,8 +17,7 @@ struct best {
 struct assign {
 	struct match *m;
 	struct best *left, *right;
-	struct match_pair *out;
-	size_t n, room;
+	struct match_list list;		/* what is printed */
 };
 
 static int
@@ -45,50 +44,11 @@ by_row(const void *p, const void *q)
 	return by_score(p, q);
 }
 
-/* ---- what is printed */
-
 static void
-emit(struct assign *a, struct match_pair p)
+show(struct assign *a, const struct match_pair *p)
 {
-	struct match *m = a->m;
-
-	a->out = mem_grow(a->out, a->n, &a->room, sizeof(*a->out));
-	a->out[a->n++] = p;
-	m->counts[p.class]++;
-}
-
-static uint32_t
-next_of(const struct match_side *s, uint32_t row)
-{
-	return row == NOBODY ? NOBODY : s->list[row].same_next;
-}
-
-/* The pair, and further rows of the two persons: n-th with n-th, the rest with the first. */
-static void
-emit_all(struct assign *a, struct match_pair p)
-{
-	uint32_t left = p.left, right = p.right;
-	struct match *m = a->m;
-	struct match_pair q = p;
-
-	a->left[left].shown = a->right[right].shown = true;
-	emit(a, p);
-	for (;;) {
-		left = next_of(&m->left, left);
-		right = next_of(&m->right, right);
-		if (left == NOBODY && right == NOBODY)
-			return;
-		q.left = left == NOBODY ? p.left : left;
-		q.right = right == NOBODY ? p.right : right;
-		q.marks = p.marks;
-		q.class = p.class;
-		if (left == NOBODY || right == NOBODY) {
-			q.marks |= MARK_AGAIN;
-			if (m->one_to_one && p.class == MATCH_BOTH)
-				q.class = MATCH_REVIEW;
-		}
-		emit(a, q);
-	}
+	a->left[p->left].shown = a->right[p->right].shown = true;
+	match_list_put(a->m, &a->list, p);
 }
 
 static void
@@ -96,7 +56,7 @@ accept(struct assign *a, struct match_pair *p)
 {
 	a->left[p->left].taken = a->right[p->right].taken = true;
 	a->m->persons++;
-	emit_all(a, *p);
+	show(a, p);
 	p->class = MATCH_CLASSES;	/* done */
 }
 
@@ -146,7 +106,7 @@ is_clear(const struct assign *a, const struct match_pair *p)
 	centibits next = l->second > r->second ? l->second : r->second;
 
 	return p->score == l->first && p->score == r->first &&
-	    p->score - next >= a->m->bits[WEIGHT_LIMIT_MARGIN];
+	    p->score - next >= a->m->bits[WEIGHT_LIMIT_MARGIN] && p->score > next;
 }
 
 /* How many pairs were accepted. */
@@ -170,19 +130,6 @@ accept_round(struct assign *a)
 	return accepted;
 }
 
-/* A slip in a name under one number is doubtful where somebody has the very name. */
-static void
-doubt_slips(struct match *m)
-{
-	for (size_t i = 0; i < m->npairs; i++) {
-		struct match_pair *p = &m->pairs[i];
-
-		if (p->one && p->class == MATCH_BOTH &&
-		    (m->left.list[p->left].named || m->right.list[p->right].named))
-			p->class = MATCH_REVIEW;
-	}
-}
-
 static void
 accept_given(struct assign *a)
 {
@@ -202,8 +149,16 @@ emit_conflicts(struct assign *a)
 		struct match_pair *p = &m->pairs[i];
 
 		if (p->class == MATCH_CONFLICT && !(a->left[p->left].taken && a->right[p->right].taken))
-			emit_all(a, *p);
+			show(a, p);
 	}
+}
+
+/* One valid number, and one of the two has another partner. */
+static bool
+is_left_over(const struct assign *a, const struct match_pair *p)
+{
+	return p->number && p->class != MATCH_CLASSES && p->class != MATCH_CONFLICT &&
+	    a->left[p->left].taken != a->right[p->right].taken;
 }
 
 /* The best of each row, and what comes near it; one that failed for a rival is marked. */
@@ -220,6 +175,11 @@ emit_reviews(struct assign *a)
 		const struct best *l, *r;
 		bool near;
 
+		if (is_left_over(a, &p)) {
+			p.class = MATCH_REVIEW;
+			show(a, &p);
+			continue;
+		}
 		if (!is_live(a, &p) || p.score < m->bits[WEIGHT_LIMIT_REVIEW])
 			continue;
 		l = &a->left[p.left];
@@ -231,7 +191,7 @@ emit_reviews(struct assign *a)
 		if (p.class == MATCH_BOTH && p.score >= m->bits[WEIGHT_LIMIT_ACCEPT])
 			p.marks |= MARK_RIVAL;
 		p.class = MATCH_REVIEW;
-		emit_all(a, p);
+		show(a, &p);
 	}
 	free(listed);
 }
@@ -250,8 +210,9 @@ match_assign(struct match *m)
 {
 	struct assign a = {.m = m, .left = make_best(m->left.n), .right = make_best(m->right.n)};
 
+	match_list_open(&a.list, m);
 	accept_given(&a);
-	doubt_slips(m);
+	match_doubt_slips(m);
 	if (m->npairs)
 		qsort(m->pairs, m->npairs, sizeof(*m->pairs), by_score);
 	for (int i = 0; i < ROUNDS && accept_round(&a); i++)
@@ -261,8 +222,9 @@ match_assign(struct match *m)
 	free(m->pairs);
 	free(a.left);
 	free(a.right);
-	m->pairs = a.out;
-	m->npairs = a.n;
+	m->pairs = a.list.pairs;
+	m->npairs = a.list.n;
+	match_list_free(&a.list);
 	if (m->npairs)
 		qsort(m->pairs, m->npairs, sizeof(*m->pairs), by_row);
 }

@@ -166,23 +166,17 @@ look_at(struct gathering *g, uint32_t left, uint32_t right)
 {
 	struct match *m = g->m;
 	struct match_facts x;
-	enum match_level name;
-	bool named;
 
 	if (g->met[right] == left + 1)
 		return;
 	g->met[right] = left + 1;
 	match_compare(m, &m->left.list[left], &m->right.list[right], &x);
-	name = x.levels[FIELD_NAME];
-	named = name == LEVEL_EQUAL || name == LEVEL_VARIANT;
-	if (named && x.levels[FIELD_VILLAGE] != LEVEL_OTHER)
-		m->left.list[left].named = m->right.list[right].named = true;
 	if ((x.score < m->bits[WEIGHT_LIMIT_REVIEW] && x.levels[FIELD_ID] != LEVEL_EQUAL) ||
 	    match_answers_apart(m, left, right))
 		return;
 	add_pair(m, (struct match_pair){
 		.left = left, .right = right, .score = x.score, .class = (uint8_t)x.most,
-		.one = name == LEVEL_ONE
+		.one = x.levels[FIELD_NAME] == LEVEL_ONE, .number = x.levels[FIELD_ID] == LEVEL_EQUAL
 	});
 }
 

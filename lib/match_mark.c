@@ -3,60 +3,135 @@
 
 #include "match.h"
 
-/* The rows of both registers by number: left rows first, right ones behind them. */
-struct by_number {
-	struct match *m;
-	struct map first;	/* number -> row + 1 of the chain's newest */
-	uint32_t *next;
-	size_t n;
+#define NAMES_MANY 20		/* under one number: no doubt any more that it is contested */
+#define PERSONS_MANY 20		/* of one number and name: who else is there stands for himself */
+
+/* One row with a valid number: whose 17 digits say all of it. */
+struct mark {
+	uint64_t number;
+	uint32_t folded, row;	/* left rows first, right ones behind them */
 };
 
 static struct match_row *
-row_at(struct match *m, size_t i)
+row_at(const struct match *m, uint32_t row)
 {
-	return i < m->left.n ? &m->left.list[i] : &m->right.list[i - m->left.n];
+	return row < m->left.n ? &m->left.list[row] : &m->right.list[row - m->left.n];
 }
 
-/* Row i against the earlier rows of its number, MATCH_NAME_MANY of them. */
-static void
-mark_row(struct by_number *b, size_t i, size_t *place)
+static int
+by_number(const void *p, const void *q)
 {
-	struct match_row *r = row_at(b->m, i);
-	bool left = i < b->m->left.n;
-	size_t looked = 0;
+	const struct mark *a = p, *b = q;
 
-	for (uint32_t at = (uint32_t)*place; at && looked < MATCH_NAME_MANY; at = b->next[at - 1], looked++) {
-		struct match_row *o = row_at(b->m, at - 1);
-		enum name_level level = namefold_compare(&b->m->names, r->name, o->name);
-		size_t own = left ? at - 1 : at - 1 - b->m->left.n;
+	if (a->number != b->number)
+		return a->number < b->number ? -1 : 1;
+	if (a->folded != b->folded)
+		return a->folded < b->folded ? -1 : 1;
+	return (a->row > b->row) - (a->row < b->row);
+}
 
-		if (level == NAME_OTHER)
-			r->contested = o->contested = true;
-		if (left != (at - 1 < b->m->left.n) || level > NAME_VARIANT || o->same != own)
+static size_t
+collect(const struct match *m, struct mark *marks)
+{
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < m->left.n + m->right.n; i++) {
+		const struct match_row *r = row_at(m, i);
+		uint64_t number = 0;
+
+		if (!idclass_sound(r->id.class))
 			continue;
-		r->same = o->same;
-		r->same_next = o->same_next;
-		o->same_next = (uint32_t)(left ? i : i - b->m->left.n);
-		break;
+		for (int at = 0; at < 17; at++)
+			number = number * 10 + (uint64_t)(r->id.text[at] - '0');
+		marks[n++] = (struct mark){number, m->names.list[r->name].folded, i};
 	}
-	b->next[i] = (uint32_t)*place;
-	*place = i + 1;
+	if (n)
+		qsort(marks, n, sizeof(*marks), by_number);
+	return n;
+}
+
+/* Do rows of one number and name differ in birth or sex? */
+static bool
+are_two(const struct match *m, const struct match_row *a, const struct match_row *b)
+{
+	struct match_facts x;
+
+	match_compare(m, a, b, &x);
+	return x.levels[FIELD_BIRTH] == LEVEL_OTHER || x.levels[FIELD_SEX] == LEVEL_OTHER;
+}
+
+/* Rows of one number and name: those of one register are one person. */
+static void
+join_rows(struct match *m, const struct mark *marks, size_t n)
+{
+	uint32_t firsts[PERSONS_MANY], lasts[PERSONS_MANY];
+	size_t persons = 0, left = 0;
+
+	while (left < n && marks[left].row < m->left.n)
+		left++;
+	for (size_t i = 0; i < n; i++) {
+		struct match_row *r = row_at(m, marks[i].row);
+		uint32_t base = i < left ? 0 : (uint32_t)m->left.n;
+		size_t p = 0;
+
+		persons = i == left ? 0 : persons;
+		while (p < persons && are_two(m, row_at(m, firsts[p]), r))
+			p++;
+		if (p < persons) {
+			r->same = firsts[p] - base;
+			row_at(m, lasts[p])->same_next = marks[i].row - base;
+			lasts[p] = marks[i].row;
+		} else if (persons < PERSONS_MANY) {
+			firsts[persons] = lasts[persons] = marks[i].row;
+			persons++;
+		}
+	}
+}
+
+/* Rows of one number: is it under unrelated names? */
+static bool
+is_contested(const struct match *m, const struct mark *marks, size_t n)
+{
+	uint32_t names[NAMES_MANY];
+	size_t had = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		uint32_t name = row_at(m, marks[i].row)->name;
+
+		if (i && marks[i].folded == marks[i - 1].folded)
+			continue;
+		if (had == NAMES_MANY)
+			return true;
+		for (size_t j = 0; j < had; j++)
+			if (namefold_compare(&m->names, name, names[j]) == NAME_OTHER)
+				return true;
+		names[had++] = name;
+	}
+	return false;
+}
+
+static void
+mark_number(struct match *m, const struct mark *marks, size_t n)
+{
+	bool contested = is_contested(m, marks, n);
+
+	for (size_t i = 0, next; i < n; i = next) {
+		for (next = i; next < n && marks[next].folded == marks[i].folded; next++)
+			row_at(m, marks[next].row)->contested = contested;
+		join_rows(m, marks + i, next - i);
+	}
 }
 
 void
 match_mark_rows(struct match *m)
 {
-	struct by_number b = {.m = m, .n = m->left.n + m->right.n};
+	struct mark *marks = mem_resize(NULL, m->left.n + m->right.n + 1, sizeof(*marks));
+	size_t n = collect(m, marks);
 
-	b.next = mem_resize(NULL, b.n + 1, sizeof(*b.next));
-	for (size_t i = 0; i < b.n; i++) {
-		struct match_row *r = row_at(m, i);
-		bool fresh;
-
-		b.next[i] = 0;
-		if (idclass_sound(r->id.class))
-			mark_row(&b, i, map_put(&b.first, (struct str){r->id.text, 18}, &fresh));
+	for (size_t i = 0, next; i < n; i = next) {
+		for (next = i; next < n && marks[next].number == marks[i].number; next++)
+			;
+		mark_number(m, marks + i, next - i);
 	}
-	map_free(&b.first);
-	free(b.next);
+	free(marks);
 }

@@ -13,7 +13,8 @@ static const struct {
 	{STR_INIT("id_number"), ROLE_ID}, {STR_INIT("cert_no"), ROLE_ID},
 	{STR_INIT("name"), ROLE_NAME},
 	{STR_INIT("birth_date"), ROLE_BIRTH}, {STR_INIT("sex"), ROLE_SEX},
-	{STR_INIT("township"), ROLE_TOWNSHIP}, {STR_INIT("village"), ROLE_VILLAGE}
+	{STR_INIT("township"), ROLE_TOWNSHIP}, {STR_INIT("village"), ROLE_VILLAGE},
+	{STR_INIT("household_id"), ROLE_HOUSEHOLD}
 };
 
 static int
@@ -161,6 +162,7 @@ match_row_of(struct match *m, struct match_side *s, struct match_row *r)
 	r->name = namefold_put(&m->names, cell(s, ROLE_NAME));
 	r->village = place_of(m, cell(s, ROLE_VILLAGE));
 	r->township = place_of(m, cell(s, ROLE_TOWNSHIP));
+	r->household = place_of(m, cell(s, ROLE_HOUSEHOLD));
 	r->sex = sex_of(cell(s, ROLE_SEX));
 	if (!date_parse(cell(s, ROLE_BIRTH), &r->birth))
 		r->birth = NO_DAY;
@@ -179,7 +181,7 @@ read_side(struct match *m, struct match_side *s, void (*progress)(const struct t
 	while (tsv_next(s->t)) {
 		struct match_row *r;
 
-		if (s->n == NOBODY - 1)
+		if (m->left.n + m->right.n == NOBODY - 1)
 			return fault_set(f, M_MATCH_MANY_ROWS);
 		s->list = mem_grow(s->list, s->n, &s->room, sizeof(*s->list));
 		r = &s->list[s->n];
@@ -188,7 +190,7 @@ read_side(struct match *m, struct match_side *s, void (*progress)(const struct t
 		if (!rowstore_put(&s->store, s->t, &r->at, f))
 			return false;
 		if (m->answers)
-			match_answers_meet(m, s, (uint32_t)s->n);
+			match_answers_meet(m, s, r);
 		s->n++;
 		progress(s->t);
 	}
