@@ -155,6 +155,10 @@ void match_answers_free(struct match *m);
 void match_compare(const struct match *m, const struct match_row *l, const struct match_row *r,
     struct match_facts *x);
 
+/* ---- match_most: what the pair can be at most, from its levels */
+enum match_class match_most(const struct match *m, const struct match_row *l,
+    const struct match_row *r, const struct match_facts *x);
+
 /* ---- match_blocks: which pairs are worth a look; into m->pairs */
 void match_candidates(struct match *m);
 /* Numbers that stand under several names, and rows written twice. Before match_candidates. */

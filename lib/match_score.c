@@ -46,7 +46,7 @@ compare_damaged(const struct match_row *l, const struct match_row *r, bool near)
 
 	if (is_prefix(l, r) || is_prefix(r, l))
 		return LEVEL_PREFIX;
-	if (a.n >= 17 && b.n >= 17 && (one_sound || is_plausible(l))) {
+	if (a.n >= 17 && b.n >= 17 && (one_sound || is_plausible(l) || is_plausible(r))) {
 		unsigned edits = idclass_distance(a, b, near ? 2 : 1);
 
 		if (edits <= 1)
@@ -229,49 +229,7 @@ score_places(const struct match *m, const struct match_row *l, const struct matc
 		x->bits[FIELD_TOWNSHIP] = m->bits[WEIGHT_TOWNSHIP_EQUAL];
 }
 
-/* ---- what may come of it */
-
-static bool
-is_own_birth(const struct match_row *l, const struct match_row *r, const struct match_facts *x)
-{
-	return x->levels[FIELD_BIRTH] == LEVEL_EQUAL && l->birth != NO_DAY && r->birth != NO_DAY;
-}
-
-/* One character differs under one valid number: a slip of the pen, or a brother? */
-static bool
-is_slip(const struct match *m, const struct match_row *l, const struct match_row *r,
-    const struct match_facts *x)
-{
-	const struct name *a = &m->names.list[l->name], *b = &m->names.list[r->name];
-	enum match_level birth = x->levels[FIELD_BIRTH];
-
-	return a->n >= 3 && a->n == b->n && !l->contested && !r->contested &&
-	    namefold_surname(&m->names, l->name) == namefold_surname(&m->names, r->name) &&
-	    birth != LEVEL_OTHER && x->levels[FIELD_SEX] != LEVEL_OTHER;
-}
-
-static enum match_class
-most_of(const struct match *m, const struct match_row *l, const struct match_row *r,
-    const struct match_facts *x)
-{
-	enum match_level id = x->levels[FIELD_ID], name = x->levels[FIELD_NAME];
-	bool named = name == LEVEL_EQUAL || name == LEVEL_VARIANT;
-	bool nearly = (name == LEVEL_SOUND || name == LEVEL_UNCLEAR) &&
-	    x->levels[FIELD_BIRTH] != LEVEL_OTHER && x->levels[FIELD_SEX] != LEVEL_OTHER;
-
-	if (id == LEVEL_EQUAL && name == LEVEL_OTHER)
-		return MATCH_CONFLICT;
-	if (id == LEVEL_EQUAL)
-		return named || nearly || name == LEVEL_MISSING ||
-		    (name == LEVEL_ONE && is_slip(m, l, r, x)) ? MATCH_BOTH : MATCH_REVIEW;
-	if (id == LEVEL_REPAIRED)
-		return named || nearly ? MATCH_BOTH : MATCH_REVIEW;
-	if (id == LEVEL_PREFIX || id == LEVEL_REPAIRED2)
-		return named ? MATCH_BOTH : MATCH_REVIEW;	/* a twin's number is no farther */
-	if (id == LEVEL_OTHER || !named || x->levels[FIELD_BIRTH] != LEVEL_EQUAL)
-		return MATCH_REVIEW;
-	return id != LEVEL_SUSPECT || is_own_birth(l, r, x) ? MATCH_BOTH : MATCH_REVIEW;
-}
+/* ---- all of it */
 
 void
 match_compare(const struct match *m, const struct match_row *l, const struct match_row *r,
@@ -285,5 +243,5 @@ match_compare(const struct match *m, const struct match_row *l, const struct mat
 	score_sex(m, l, r, x);
 	for (int i = 0; i < FIELDS; i++)
 		x->score += x->bits[i];
-	x->most = most_of(m, l, r, x);
+	x->most = match_most(m, l, r, x);
 }
