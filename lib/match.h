@@ -159,6 +159,17 @@ void match_compare(const struct match *m, const struct match_row *l, const struc
 enum match_class match_most(const struct match *m, const struct match_row *l,
     const struct match_row *r, const struct match_facts *x);
 
+/* ---- match_keys: two rows are compared if they share one */
+#define MATCH_KEYS_MOST (10 + ID_REPAIRS)
+struct match_keys {
+	const struct match *m;
+	uint64_t hash[2];	/* drawn once */
+	uint64_t list[MATCH_KEYS_MOST];
+	size_t n;
+};
+
+void match_keys_of(struct match_keys *x, const struct match_row *r);
+
 /* ---- match_blocks: which pairs are worth a look; into m->pairs */
 void match_candidates(struct match *m);
 /* Numbers that stand under several names, and rows written twice. Before match_candidates. */

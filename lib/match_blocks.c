@@ -6,103 +6,17 @@
 
 #include "match.h"
 
-#define KEYS_MOST (8 + ID_REPAIRS)
-
-enum key_kind {
-	KEY_ID = 1, KEY_ID15, KEY_NAME, KEY_NAME_VILLAGE, KEY_NAME_BIRTH, KEY_SURNAME_BIRTH,
-	KEY_VILLAGE_BIRTH
-};
-
 struct entry {
 	uint64_t print;
 	uint32_t row, next;
 };
 
 struct index {
-	const struct match *m;
 	struct entry *entries;
 	uint32_t *heads;	/* place in entries + 1 */
 	size_t n, room, mask;
-	uint64_t key[2];
-	uint64_t keys[KEYS_MOST];	/* of the row at hand */
-	size_t nkeys;
+	struct match_keys keys;	/* of the row at hand */
 };
-
-/* ---- keys of a row */
-
-static void
-key_bytes(struct index *x, enum key_kind kind, const void *p, size_t n)
-{
-	char text[40];
-
-	text[0] = (char)kind;
-	memcpy(text + 1, p, n);
-	x->keys[x->nkeys++] = map_hash(x->key, (struct str){text, n + 1});
-}
-
-static void
-key_pair(struct index *x, enum key_kind kind, uint32_t a, int32_t b)
-{
-	char text[8];
-
-	memcpy(text, &a, 4);
-	memcpy(text + 4, &b, 4);
-	key_bytes(x, kind, text, sizeof(text));
-}
-
-static void
-keys_of_name(struct index *x, const struct match_row *r, days birth)
-{
-	const struct namefold *k = &x->m->names;
-	uint32_t name = k->list[r->name].folded;
-
-	if (!r->name || k->list[r->name].unclear)
-		return;
-	if (k->counts[name] <= MATCH_NAME_MANY) {
-		key_pair(x, KEY_NAME, name, 0);
-		return;
-	}
-	if (r->village)
-		key_pair(x, KEY_NAME_VILLAGE, name, (int32_t)r->village);
-	if (birth != NO_DAY)
-		key_pair(x, KEY_NAME_BIRTH, name, birth);
-}
-
-/* A damaged number stands under all valid ones that one edit makes of it. */
-static void
-keys_of_number(struct index *x, const struct match_row *r)
-{
-	static char repaired[ID_REPAIRS][18];
-
-	if (idclass_sound(r->id.class)) {
-		key_bytes(x, KEY_ID, r->id.text, 18);
-	} else {
-		size_t n = idclass_repairs(&r->id, repaired);
-
-		for (size_t i = 0; i < n; i++)
-			key_bytes(x, KEY_ID, repaired[i], 18);
-	}
-	if (r->id.n >= 15)
-		key_bytes(x, KEY_ID15, r->id.text, 15);
-}
-
-static void
-keys_of(struct index *x, const struct match_row *r)
-{
-	days birth = r->birth != NO_DAY ? r->birth : r->id_birth;
-	uint32_t surname = namefold_surname(&x->m->names, r->name);
-
-	x->nkeys = 0;
-	if (r->id.n)
-		keys_of_number(x, r);
-	keys_of_name(x, r, birth);
-	if (birth == NO_DAY)
-		return;
-	if (surname)
-		key_pair(x, KEY_SURNAME_BIRTH, surname, birth);
-	if (r->village)
-		key_pair(x, KEY_VILLAGE_BIRTH, r->village, birth);
-}
 
 /* ---- the index */
 
@@ -126,8 +40,8 @@ index_widen(struct index *x)
 static void
 index_put(struct index *x, uint32_t row)
 {
-	for (size_t i = 0; i < x->nkeys; i++) {
-		uint64_t print = x->keys[i];
+	for (size_t i = 0; i < x->keys.n; i++) {
+		uint64_t print = x->keys.list[i];
 
 		if (x->n == UINT32_MAX - 1)
 			return;
@@ -186,7 +100,9 @@ count_block(const struct index *x, uint64_t print)
 {
 	size_t n = 0;
 
-	for (uint32_t at = x->heads[print & x->mask]; at && n <= MATCH_BLOCK_MANY; at = x->entries[at - 1].next)
+	uint32_t at = x->heads[print & x->mask];
+
+	for (; at && n <= MATCH_BLOCK_MANY; at = x->entries[at - 1].next)
 		n += x->entries[at - 1].print == print;
 	return n;
 }
@@ -197,9 +113,9 @@ look_up(struct gathering *g, uint32_t left)
 	const struct index *x = &g->index;
 	bool capped = false;
 
-	keys_of(&g->index, &g->m->left.list[left]);
-	for (size_t i = 0; i < x->nkeys; i++) {
-		uint64_t print = x->keys[i];
+	match_keys_of(&g->index.keys, &g->m->left.list[left]);
+	for (size_t i = 0; i < x->keys.n; i++) {
+		uint64_t print = x->keys.list[i];
 
 		if (count_block(x, print) > MATCH_BLOCK_MANY) {
 			capped = true;
@@ -223,14 +139,14 @@ count_common(struct match *m, const struct match_side *s)
 void
 match_candidates(struct match *m)
 {
-	struct gathering g = {.m = m, .index = {.m = m}};
+	struct gathering g = {.m = m, .index = {.keys = {.m = m}}};
 	struct match_side *r = &m->right, *l = &m->left;
 
-	map_draw_key(g.index.key);
+	map_draw_key(g.index.keys.hash);
 	index_widen(&g.index);
 	for (size_t i = 0; i < r->n; i++)
 		if (r->list[i].same == i) {
-			keys_of(&g.index, &r->list[i]);
+			match_keys_of(&g.index.keys, &r->list[i]);
 			index_put(&g.index, (uint32_t)i);
 		}
 	g.met = mem_resize(NULL, r->n + 1, sizeof(*g.met));

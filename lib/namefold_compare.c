@@ -24,12 +24,23 @@ alike(const struct namefold *k, const struct name *a, const struct name *b)
 	return x;
 }
 
-static bool
-sounds_alike(const struct namefold *k, uint32_t a, uint32_t b)
+/* The number of a sound; above all of them a character that has none. */
+static uint32_t
+sound_of(const struct namefold *k, uint32_t c)
 {
-	a = namefold_of(k, a);
-	b = namefold_of(k, b);
-	return a < NAMEFOLD_PLANE && b < NAMEFOLD_PLANE && k->sounds[a] && k->sounds[a] == k->sounds[b];
+	c = namefold_of(k, c);
+	return c < NAMEFOLD_PLANE && k->sounds[c] ? k->sounds[c] : c + NAMEFOLD_PLANE;
+}
+
+size_t
+namefold_sounds(const struct namefold *k, uint32_t name, uint32_t *out, size_t room)
+{
+	const struct name *x = &k->list[name];
+	size_t n = x->n < room ? x->n : room;
+
+	for (size_t i = 0; i < n; i++)
+		out[i] = sound_of(k, x->c[i]);
+	return n;
 }
 
 /* How many characters of a stand at the head of b, which is longer, from character skip on one further. */
@@ -75,7 +86,7 @@ compare_equal_length(const struct namefold *k, const struct name *a, const struc
 	if (x.differ == 0)
 		return NAME_VARIANT;
 	if (x.differ == 1 && !x.unclear && x.same)
-		return sounds_alike(k, a->c[x.first], b->c[x.first]) ? NAME_SOUND : NAME_ONE;
+		return sound_of(k, a->c[x.first]) == sound_of(k, b->c[x.first]) ? NAME_SOUND : NAME_ONE;
 	if (x.differ == 2 && x.same && x.last == x.first + 1 && !x.unclear &&
 	    namefold_of(k, a->c[x.first]) == namefold_of(k, b->c[x.last]) &&
 	    namefold_of(k, a->c[x.last]) == namefold_of(k, b->c[x.first]))
