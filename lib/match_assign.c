@@ -7,11 +7,12 @@
 #include "match.h"
 
 #define ROUNDS 50		/* of acceptance; each frees rows from rivals, few are ever needed */
-#define CANDIDATES 3		/* pairs to review of one row */
+#define CANDIDATES 3		/* pairs of one row that are for people */
 
 struct best {
 	centibits first, second;	/* scores of the best two pairs that a row could still have */
 	bool taken, shown;
+	uint8_t listed;
 };
 
 struct assign {
@@ -81,14 +82,21 @@ consider(struct best *b, centibits score)
 }
 
 static void
+reset(struct best *b, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		b[i].first = b[i].second = INT32_MIN / 2;
+		b[i].listed = 0;
+	}
+}
+
+static void
 find_best(struct assign *a)
 {
 	struct match *m = a->m;
 
-	for (size_t i = 0; i < m->left.n; i++)
-		a->left[i].first = a->left[i].second = INT32_MIN / 2;
-	for (size_t i = 0; i < m->right.n; i++)
-		a->right[i].first = a->right[i].second = INT32_MIN / 2;
+	reset(a->left, m->left.n);
+	reset(a->right, m->right.n);
 	for (size_t i = 0; i < m->npairs; i++) {
 		struct match_pair *p = &m->pairs[i];
 
@@ -140,16 +148,32 @@ accept_given(struct assign *a)
 
 /* ---- what is left */
 
+/* Has this row nobody yet, and few to choose from? */
+static bool
+is_wanting(const struct best *b)
+{
+	return !b->taken && b->listed < CANDIDATES;
+}
+
+static void
+list(struct assign *a, const struct match_pair *p)
+{
+	struct best *l = &a->left[p->left], *r = &a->right[p->right];
+
+	l->listed += l->listed < CANDIDATES;
+	r->listed += r->listed < CANDIDATES;
+	show(a, p);
+}
+
 static void
 emit_conflicts(struct assign *a)
 {
-	struct match *m = a->m;
+	for (size_t i = 0; i < a->m->npairs; i++) {
+		const struct match_pair *p = &a->m->pairs[i];
 
-	for (size_t i = 0; i < m->npairs; i++) {
-		struct match_pair *p = &m->pairs[i];
-
-		if (p->class == MATCH_CONFLICT && !(a->left[p->left].taken && a->right[p->right].taken))
-			show(a, p);
+		if (p->class == MATCH_CONFLICT &&
+		    (is_wanting(&a->left[p->left]) || is_wanting(&a->right[p->right])))
+			list(a, p);
 	}
 }
 
@@ -157,43 +181,41 @@ emit_conflicts(struct assign *a)
 static bool
 is_left_over(const struct assign *a, const struct match_pair *p)
 {
+	const struct best *l = &a->left[p->left], *r = &a->right[p->right];
+
 	return p->number && p->class != MATCH_CLASSES && p->class != MATCH_CONFLICT &&
-	    a->left[p->left].taken != a->right[p->right].taken;
+	    l->taken != r->taken && (is_wanting(l) || is_wanting(r));
 }
 
-/* The best of each row, and what comes near it; one that failed for a rival is marked. */
+/* The best of each row, and what comes near it. */
+static bool
+is_worth_a_look(const struct assign *a, const struct match_pair *p)
+{
+	const struct best *l = &a->left[p->left], *r = &a->right[p->right];
+	bool near = p->score > l->first - a->m->bits[WEIGHT_LIMIT_MARGIN];
+
+	return is_live(a, p) && p->score >= a->m->bits[WEIGHT_LIMIT_REVIEW] &&
+	    ((near && l->listed < CANDIDATES) || (!r->shown && p->score >= r->first));
+}
+
+/* A pair that failed only for a rival is marked. */
 static void
 emit_reviews(struct assign *a)
 {
 	struct match *m = a->m;
-	unsigned char *listed = mem_resize(NULL, m->left.n + 1, 1);
 
-	memset(listed, 0, m->left.n + 1);
 	find_best(a);
 	for (size_t i = 0; i < m->npairs; i++) {
 		struct match_pair p = m->pairs[i];
-		const struct best *l, *r;
-		bool near;
 
-		if (is_left_over(a, &p)) {
-			p.class = MATCH_REVIEW;
-			show(a, &p);
+		if (!is_left_over(a, &p) && !is_worth_a_look(a, &p))
 			continue;
-		}
-		if (!is_live(a, &p) || p.score < m->bits[WEIGHT_LIMIT_REVIEW])
-			continue;
-		l = &a->left[p.left];
-		r = &a->right[p.right];
-		near = p.score > l->first - m->bits[WEIGHT_LIMIT_MARGIN];
-		if (!(near && listed[p.left] < CANDIDATES) && (r->shown || p.score < r->first))
-			continue;
-		listed[p.left]++;
-		if (p.class == MATCH_BOTH && p.score >= m->bits[WEIGHT_LIMIT_ACCEPT])
+		if (is_live(a, &p) && p.class == MATCH_BOTH &&
+		    p.score >= m->bits[WEIGHT_LIMIT_ACCEPT])
 			p.marks |= MARK_RIVAL;
 		p.class = MATCH_REVIEW;
-		show(a, &p);
+		list(a, &p);
 	}
-	free(listed);
 }
 
 static struct best *

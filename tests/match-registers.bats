@@ -330,8 +330,110 @@ changed() {
 	awk 'BEGIN { print "id_number\tname\tvillage"; for (i = 0; i < 100000; i++) print "\t张伟\t一村" }' >l.tsv
 	run --separate-stderr timeout 60 match-registers -k id_number,name,village -o out l.tsv l.tsv
 	[ "$status" -eq 0 ]
-	[[ $stderr == *'100000 rows are like more than 1000 others in name, birth and village: not all were compared'* ]]
+	[[ $stderr == *'100000 rows are like more than 1000 others in number, name, birth or village: not all were compared'* ]]
 	[ "$(wc -l <out)" -eq 200001 ]
+}
+
+@test "answers and --one-to-one: a row written again that is the same is in both, one that is different parts no others" {
+	match "$one 甲一  x" "$one 甲一  y" "$one 甲一  z" -- "$one 甲一  x" >/dev/null
+	keys='-k id_number,name,birth_date,village --one-to-one'
+	match-registers -q $keys l.tsv r.tsv -o out.tsv
+	diff <(cut -f 4,9 out.tsv) <(tsv 'village match' 'x both' 'y review' 'z review')
+	sed '1s/$/\tdecision/; 3s/$/\tsame/; 4s/$/\tdifferent/; 2s/$/\topen/' out.tsv >answers.tsv
+	hold 0 "$(printf '%s\n' $'village\tvillage_right\tmatch\treason' \
+		$'x\tx\tboth\tid:equal name:equal village:equal' \
+		$'y\tx\tboth\tgiven id:equal name:equal village:other again' \
+		$'z\t\tleft\tid:valid')" \
+		'match-registers: 1 both, 0 to review, 0 in conflict, 1 only left, 0 only right
+match-registers: 4 rows in, 3 out, 0 refused' -- \
+		match-registers $keys --decisions answers.tsv -c village,village_right,match,reason l.tsv r.tsv
+	# the first row is another person: the others keep their partner
+	sed '1s/$/\tdecision/; 2s/$/\tdifferent/; 3s/$/\topen/; 4s/$/\tsame/' out.tsv >answers.tsv
+	hold 0 "$(tsv 'village village_right match' 'x  left' 'y x both' 'z x both')" '' -- \
+		match-registers -q $keys --decisions answers.tsv -c village,village_right,match l.tsv r.tsv
+}
+
+@test "answers: rows that are alike in all columns are answered together" {
+	match "$one 甲一  x" "$one 甲一  x" "$one 甲一  x" -- "$one 甲一  x" >/dev/null
+	match-registers -q -k id_number,name,birth_date,village --one-to-one l.tsv r.tsv >out.tsv
+	sed '1s/$/\tdecision/; 3s/$/\tsame/; 2s/$/\t/; 4s/$/\t/' out.tsv >answers.tsv
+	match-registers -q -k id_number,name,birth_date,village --one-to-one --decisions answers.tsv -c match l.tsv r.tsv |
+		diff <(tsv match both both both) -
+	# without a number they cannot be told apart either
+	match " 丁四  x" " 丁四  x" -- " 丁四  x" >/dev/null
+	match-registers -q -k id_number,name,birth_date,village l.tsv r.tsv | sed '1s/$/\tdecision/; 2s/$/\tsame/; 3s/$/\t/' >answers.tsv
+	match-registers -q -k id_number,name,birth_date,village --decisions answers.tsv -c match l.tsv r.tsv |
+		diff <(tsv match both both) -
+}
+
+@test "a thousand rows of one number: one person, with names and without, none lost" {
+	{ tsv 'id_number name n'; for ((i = 0; i < 1500; i++)); do echo "$one	甲一	$i"; done; } >l.tsv
+	for keys in id_number,name id_number; do
+		run --separate-stderr match-registers -k $keys -o out l.tsv l.tsv
+		[ "${#stderr_lines[@]}" -le 3 ]
+		[[ $stderr != *'not all'* ]] && [[ $stderr == *': 1 both, 0 to review, 0 in conflict, 0 only left, 0 only right'* ]]
+		diff <(cut -f 3,6 out | tail -n +2 | sort -n) <(seq 0 1499 | awk '{ print $1 "\t" $1 }')
+	done
+	awk 'BEGIN { print "id_number\tname\tn"; for (i = 0; i < 1500; i++) print "'$one'\tA" i "\t" i }' >l.tsv
+	sed '1!s/A/B/' l.tsv >r.tsv
+	run --separate-stderr match-registers -k id_number,name -o out l.tsv r.tsv
+	[[ $stderr == *'1500 rows are like more than 1000 others in number, name, birth or village: not all were compared'* ]]
+	[ "$(wc -l <out)" -eq 3001 ]
+	# fewer are listed as conflicts, three for a row
+	sed -i '502,$d' l.tsv r.tsv
+	match-registers -q -k id_number,name -c match l.tsv r.tsv | sort | uniq -c >out
+	[ "$(awk '$2 == "conflict" { print ($1 <= 3000) }' out)" = 1 ]
+	run ! grep -qE 'left|right' out
+}
+
+@test "one number and name, but another sex, or births years apart: for review" {
+	tsv 'id_number name sex birth_date' "$one 马宝 male " "$two 马英 female 1962-03-17" >l.tsv
+	tsv 'id_number name sex birth_date' "$one 马宝 female " "$two 马英 male 1962-03-17" >r.tsv
+	hold 0 "$(tsv 'name match reason' '马宝 review id:equal_name:equal_sex:other' \
+		'马英 both id:equal_name:equal_birth:equal_sex:other' | tr _ ' ')" '' -- \
+		match-registers -q -k id_number,name,sex,birth_date -c name,match,reason l.tsv r.tsv
+	is $'马宝\t马宝\treview\tid:equal name:equal birth:other' "$one 马宝 1958-01-01 " -- "$one 马宝 1984-07-21 "
+	is $'马宝\t马宝\tboth\tid:equal name:equal birth:other' "$one 马宝 1958-01-01 " -- "$one 马宝 1958-02-18 "
+	# written twice with another birth: not again the same person
+	is "$(printf '%s\n' $'马宝\t马宝\tboth\tid:equal name:equal birth:equal' \
+		$'马宝\t马宝\treview\tid:equal name:equal birth:other')" \
+		"$one 马宝 1958-01-01 " -- "$one 马宝 1958-01-01 " "$one 马宝 1984-07-21 "
+}
+
+@test "the head's number on a member: never the head, the member is for review" {
+	# the head is in one register only
+	is "$(printf '%s\n' $'甲一\t乙二\tconflict\tid:equal name:other village:equal' \
+		$'乙二\t乙二\treview\tid:suspect name:equal village:equal')" \
+		"$one 甲一 1958-01-01 x村" "$two 乙二 1962-03-17 x村" -- "$one 乙二  x村"
+	is "$(printf '%s\n' $'曾大仁\t曾大旺\treview\tid:equal name:one birth:other village:equal' \
+		$'曾大旺\t曾大旺\treview\tid:other name:equal birth:equal village:equal')" \
+		"$one 曾大仁 1958-01-01 x村" "$two 曾大旺 1982-03-17 x村" -- "$one 曾大旺 1982-03-17 x村"
+}
+
+@test "households: a slip in a name is nobody else's name at home, though the family moved or the village has it" {
+	columns='id_number name village household_id'
+	tsv "$columns" "$one 曾大仁 x村 1" "$two 曾大旺 x村 1" "$three 曾小仁 x村 2" "$four 曾小旺 x村 3" >l.tsv
+	tsv "$columns" "$one 曾大旺 y村 7" "$three 曾小旺 x村 8" >r.tsv
+	keys=id_number,name,village
+	match-registers -q -k $keys,household_id -c name,name_right,match l.tsv r.tsv |
+		grep '^曾.*仁' | diff - <(tsv '曾大仁 曾大旺 review' '曾小仁 曾小旺 both')
+	match-registers -q -k $keys -c name,name_right,match l.tsv r.tsv |
+		grep '^曾.*仁' | diff - <(tsv '曾大仁 曾大旺 review' '曾小仁 曾小旺 review')
+}
+
+@test "names of one sound meet in a village, or in a year of birth" {
+	others() { awk -v side="$1" 'BEGIN { for (i = 0; i < 100; i++) print "\t" side i "\t\t" i "村" }'; }
+	match " 李永平  x村" "$one 赵建国  " -- " 李永萍  x村" " 赵建果 1958-01-21 " >/dev/null
+	others L >>l.tsv
+	others R >>r.tsv
+	match-registers -q -k id_number,name,birth_date,village l.tsv r.tsv -c match,reason | grep review |
+		diff <(printf '%s\n' $'review\tname:sound village:equal' $'review\tname:sound birth:near') -
+}
+
+@test "--margin 0 breaks no ties either" {
+	match " 丁四 1970-05-20 x村" -- " 丁四 1970-05-20 x村" " 丁四 1970-05-20 x村" >/dev/null
+	match-registers -q --margin 0 -k id_number,name,birth_date,village -c match l.tsv r.tsv |
+		diff <(tsv match review review) -
 }
 
 @test "command lines and tables that are wrong" {
