@@ -72,7 +72,7 @@ struct match_pair {
 	uint32_t left, right;
 	centibits score;
 	uint8_t class;
-	bool one;		/* their names differ in one character */
+	bool slip;		/* one character differs: perhaps it is somebody else's name */
 	bool number;		/* they have one valid number */
 	uint8_t marks;		/* a set of enum match_mark */
 };

@@ -80,17 +80,21 @@ look_at(struct gathering *g, uint32_t left, uint32_t right)
 {
 	struct match *m = g->m;
 	struct match_facts x;
+	enum match_level name;
 
 	if (g->met[right] == left + 1)
 		return;
 	g->met[right] = left + 1;
 	match_compare(m, &m->left.list[left], &m->right.list[right], &x);
+	name = x.levels[FIELD_NAME];
 	if ((x.score < m->bits[WEIGHT_LIMIT_REVIEW] && x.levels[FIELD_ID] != LEVEL_EQUAL) ||
 	    match_answers_apart(m, left, right))
 		return;
 	add_pair(m, (struct match_pair){
 		.left = left, .right = right, .score = x.score, .class = (uint8_t)x.most,
-		.one = x.levels[FIELD_NAME] == LEVEL_ONE, .number = x.levels[FIELD_ID] == LEVEL_EQUAL
+		.slip = name == LEVEL_ONE ||
+		    (name == LEVEL_SOUND && m->left.columns[ROLE_HOUSEHOLD] >= 0),
+		.number = x.levels[FIELD_ID] == LEVEL_EQUAL
 	});
 }
 
@@ -99,7 +103,6 @@ static size_t
 count_block(const struct index *x, uint64_t print)
 {
 	size_t n = 0;
-
 	uint32_t at = x->heads[print & x->mask];
 
 	for (; at && n <= MATCH_BLOCK_MANY; at = x->entries[at - 1].next)

@@ -63,7 +63,7 @@ match_doubt_slips(struct match *m)
 		struct match_pair *p = &m->pairs[i];
 		const struct match_row *l = &m->left.list[p->left], *r = &m->right.list[p->right];
 
-		if (p->one && p->class == MATCH_BOTH && (is_there(m, &left, &m->left, l, r) ||
+		if (p->slip && p->class == MATCH_BOTH && (is_there(m, &left, &m->left, l, r) ||
 		    is_there(m, &right, &m->right, r, l)))
 			p->class = MATCH_REVIEW;
 	}

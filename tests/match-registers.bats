@@ -419,6 +419,11 @@ match-registers: 4 rows in, 3 out, 0 refused' -- \
 		grep '^曾.*仁' | diff - <(tsv '曾大仁 曾大旺 review' '曾小仁 曾小旺 both')
 	match-registers -q -k $keys -c name,name_right,match l.tsv r.tsv |
 		grep '^曾.*仁' | diff - <(tsv '曾大仁 曾大旺 review' '曾小仁 曾小旺 review')
+	# of one sound: only with households is it known that there is another
+	tsv "$columns" "$one 韩大永 x村 1" "$two 韩大勇 x村 1" >l.tsv
+	tsv "$columns" "$one 韩大勇 x村 7" >r.tsv
+	match-registers -q -k $keys,household_id -c name,match l.tsv r.tsv | head -n 2 | diff - <(tsv 'name match' '韩大永 review')
+	match-registers -q -k $keys -c name,match l.tsv r.tsv | head -n 2 | diff - <(tsv 'name match' '韩大永 both')
 }
 
 @test "names of one sound meet in a village, or in a year of birth" {
