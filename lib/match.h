@@ -192,7 +192,7 @@ void match_list_free(struct match_list *x);	/* all but the pairs */
 /* What only a slip in the name keeps apart is for review where the slip may be somebody else's name. */
 void match_doubt_slips(struct match *m);
 
-/* ---- match_assign: candidates become what is printed, in the order of the output */
+/* ---- match_assign, match_leave: candidates become what is printed, in the order of the output */
 void match_assign(struct match *m);
 
 /* ---- match_words */

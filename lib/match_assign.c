@@ -4,22 +4,9 @@
  */
 #include <stdlib.h>
 
-#include "match.h"
+#include "match_assign.h"
 
 #define ROUNDS 50		/* of acceptance; each frees rows from rivals, few are ever needed */
-#define CANDIDATES 3		/* pairs of one row that are for people */
-
-struct best {
-	centibits first, second;	/* scores of the best two pairs that a row could still have */
-	bool taken, shown;
-	uint8_t listed;
-};
-
-struct assign {
-	struct match *m;
-	struct best *left, *right;
-	struct match_list list;		/* what is printed */
-};
 
 static int
 by_score(const void *p, const void *q)
@@ -46,29 +33,15 @@ by_row(const void *p, const void *q)
 }
 
 static void
-show(struct assign *a, const struct match_pair *p)
-{
-	a->left[p->left].shown = a->right[p->right].shown = true;
-	match_list_put(a->m, &a->list, p);
-}
-
-static void
 accept(struct assign *a, struct match_pair *p)
 {
 	a->left[p->left].taken = a->right[p->right].taken = true;
 	a->m->persons++;
-	show(a, p);
+	match_show(a, p);
 	p->class = MATCH_CLASSES;	/* done */
 }
 
 /* ---- rounds */
-
-static bool
-is_live(const struct assign *a, const struct match_pair *p)
-{
-	return p->class != MATCH_CLASSES && p->class != MATCH_CONFLICT &&
-	    !a->left[p->left].taken && !a->right[p->right].taken;
-}
 
 static void
 consider(struct best *b, centibits score)
@@ -90,8 +63,8 @@ reset(struct best *b, size_t n)
 	}
 }
 
-static void
-find_best(struct assign *a)
+void
+match_find_best(struct assign *a)
 {
 	struct match *m = a->m;
 
@@ -100,7 +73,7 @@ find_best(struct assign *a)
 	for (size_t i = 0; i < m->npairs; i++) {
 		struct match_pair *p = &m->pairs[i];
 
-		if (is_live(a, p)) {
+		if (match_is_live(a, p)) {
 			consider(&a->left[p->left], p->score);
 			consider(&a->right[p->right], p->score);
 		}
@@ -124,13 +97,13 @@ accept_round(struct assign *a)
 	struct match *m = a->m;
 	size_t accepted = 0;
 
-	find_best(a);
+	match_find_best(a);
 	for (size_t i = 0; i < m->npairs; i++) {
 		struct match_pair *p = &m->pairs[i];
 
 		if (p->score < m->bits[WEIGHT_LIMIT_ACCEPT])
 			break;
-		if (p->class != MATCH_BOTH || !is_live(a, p) || !is_clear(a, p))
+		if (p->class != MATCH_BOTH || !match_is_live(a, p) || !is_clear(a, p))
 			continue;
 		accept(a, p);
 		accepted++;
@@ -144,78 +117,6 @@ accept_given(struct assign *a)
 	for (size_t i = 0; i < a->m->npairs; i++)
 		if (a->m->pairs[i].marks & MARK_GIVEN)
 			accept(a, &a->m->pairs[i]);
-}
-
-/* ---- what is left */
-
-/* Has this row nobody yet, and few to choose from? */
-static bool
-is_wanting(const struct best *b)
-{
-	return !b->taken && b->listed < CANDIDATES;
-}
-
-static void
-list(struct assign *a, const struct match_pair *p)
-{
-	struct best *l = &a->left[p->left], *r = &a->right[p->right];
-
-	l->listed += l->listed < CANDIDATES;
-	r->listed += r->listed < CANDIDATES;
-	show(a, p);
-}
-
-static void
-emit_conflicts(struct assign *a)
-{
-	for (size_t i = 0; i < a->m->npairs; i++) {
-		const struct match_pair *p = &a->m->pairs[i];
-
-		if (p->class == MATCH_CONFLICT &&
-		    (is_wanting(&a->left[p->left]) || is_wanting(&a->right[p->right])))
-			list(a, p);
-	}
-}
-
-/* One valid number, and one of the two has another partner. */
-static bool
-is_left_over(const struct assign *a, const struct match_pair *p)
-{
-	const struct best *l = &a->left[p->left], *r = &a->right[p->right];
-
-	return p->number && p->class != MATCH_CLASSES && p->class != MATCH_CONFLICT &&
-	    l->taken != r->taken && (is_wanting(l) || is_wanting(r));
-}
-
-/* The best of each row, and what comes near it. */
-static bool
-is_worth_a_look(const struct assign *a, const struct match_pair *p)
-{
-	const struct best *l = &a->left[p->left], *r = &a->right[p->right];
-	bool near = p->score > l->first - a->m->bits[WEIGHT_LIMIT_MARGIN];
-
-	return is_live(a, p) && p->score >= a->m->bits[WEIGHT_LIMIT_REVIEW] &&
-	    ((near && l->listed < CANDIDATES) || (!r->shown && p->score >= r->first));
-}
-
-/* A pair that failed only for a rival is marked. */
-static void
-emit_reviews(struct assign *a)
-{
-	struct match *m = a->m;
-
-	find_best(a);
-	for (size_t i = 0; i < m->npairs; i++) {
-		struct match_pair p = m->pairs[i];
-
-		if (!is_left_over(a, &p) && !is_worth_a_look(a, &p))
-			continue;
-		if (is_live(a, &p) && p.class == MATCH_BOTH &&
-		    p.score >= m->bits[WEIGHT_LIMIT_ACCEPT])
-			p.marks |= MARK_RIVAL;
-		p.class = MATCH_REVIEW;
-		list(a, &p);
-	}
 }
 
 static struct best *
@@ -239,8 +140,7 @@ match_assign(struct match *m)
 		qsort(m->pairs, m->npairs, sizeof(*m->pairs), by_score);
 	for (int i = 0; i < ROUNDS && accept_round(&a); i++)
 		;
-	emit_conflicts(&a);
-	emit_reviews(&a);
+	match_leave(&a);
 	free(m->pairs);
 	free(a.left);
 	free(a.right);

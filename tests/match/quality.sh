@@ -1,17 +1,19 @@
 #!/bin/bash
 # quality.sh - how well match-registers finds people, beside what offices do by hand.
-# usage: quality.sh [-s SEED] [-p PERSONS] [FOLDER]
+# usage: quality.sh [-s SEED] [-p PERSONS] [-k NAMES] [FOLDER]
 # Two generators of registers (fake-register --damage, and people.awk, written independently of it), typical and harsh
 # damage each; about PERSONS rows in a register (5000). Prints the methods, then every kind of damage. Status 1 when
 # match-registers is worse than promised: precision of `both` 0.9999 and 0.999, recall with review 0.999 and 0.97.
+# -k compares other columns, of which nothing is promised.
 # FOLDER keeps the registers and results; programs come from PATH, shares from the built tree.
 set -euo pipefail
 export LC_ALL=C
 
 here=$(cd "$(dirname "$0")" && pwd)
-seed=1 persons=5000
-while getopts s:p: letter; do
+seed=1 persons=5000 asked=
+while getopts k:s:p: letter; do
 	case $letter in
+	k) asked=$OPTARG ;;
 	s) seed=$OPTARG ;;
 	p) persons=$OPTARG ;;
 	*) exit 2 ;;
@@ -71,6 +73,9 @@ for generator in plan clans; do
 				select-rows -q -c row,household_id,township,village,name,id_number,sex,relation "$to/$side.tsv" -o "$to/$side"
 				mv "$to/$side" "$to/$side.tsv"
 			done
+		fi
+		if [ -n "$asked" ]; then
+			keys=$asked least='0 0'
 		fi
 		match-registers -q -k "$keys" -c row,row_right,match "$to/left.tsv" "$to/right.tsv" -o "$to/matched.tsv"
 		awk -F '\t' -v name="$generator $damage" -v rows="$to/kinds.tsv" -v precision_least="${least% *}" \
