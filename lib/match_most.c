@@ -51,10 +51,13 @@ most_of_number(const struct match *m, const struct match_row *l, const struct ma
 	case LEVEL_VARIANT:
 	case LEVEL_MISSING:
 		return are_two(l, r, x) ? MATCH_REVIEW : MATCH_BOTH;
+	case LEVEL_SOUND:
+	case LEVEL_UNCLEAR:
+		return agrees(x) ? MATCH_BOTH : MATCH_REVIEW;
 	case LEVEL_ONE:
 		return is_slip(m, l, r, x) ? MATCH_BOTH : MATCH_REVIEW;
 	default:
-		return agrees(x) ? MATCH_BOTH : MATCH_REVIEW;
+		return MATCH_REVIEW;
 	}
 }
 
