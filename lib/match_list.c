@@ -36,15 +36,15 @@ put(struct match *m, struct match_list *x, struct match_pair p, uint32_t left, u
 	m->counts[p.class]++;
 }
 
-/* Of the other person's rows: the one that somebody said is the same, or the first not said to be apart. */
+/* Of the other's rows: the one that somebody said is the same, or the first not said to differ. */
 static uint32_t
 partner(const struct match *m, uint32_t row, uint32_t other, bool left)
 {
-	const struct match_row *own = left ? m->left.list : m->right.list;
 	const struct match_row *list = left ? m->right.list : m->left.list;
+	uint32_t asked = (left ? m->left.list : m->right.list)[row].asked;
 	uint32_t found = NOBODY;
 
-	for (; other != NOBODY && (found == NOBODY || own[row].asked); other = list[other].same_next) {
+	for (; other != NOBODY && (found == NOBODY || asked); other = list[other].same_next) {
 		enum match_said said = left ? match_answers_said(m, row, other) :
 		    match_answers_said(m, other, row);
 

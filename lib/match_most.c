@@ -26,7 +26,8 @@ is_slip(const struct match *m, const struct match_row *l, const struct match_row
 	const struct name *a = &m->names.list[l->name], *b = &m->names.list[r->name];
 
 	return a->n >= 3 && a->n == b->n && !l->contested && !r->contested &&
-	    namefold_surname(&m->names, l->name) == namefold_surname(&m->names, r->name) && agrees(x);
+	    namefold_surname(&m->names, l->name) == namefold_surname(&m->names, r->name) &&
+	    agrees(x);
 }
 
 /* One name, and perhaps one number, but two persons: a father and a son, a man and a woman? */

@@ -24,8 +24,10 @@ enum match_said
 match_answers_said(const struct match *m, uint32_t left, uint32_t right)
 {
 	const uint32_t keys[2] = {m->left.list[left].asked, m->right.list[right].asked};
-	const size_t *at = keys[0] && keys[1] ? map_get(&m->answers->by_both, match_both_keys(keys)) : NULL;
+	const size_t *at = NULL;
 
+	if (keys[0] && keys[1])
+		at = map_get(&m->answers->by_both, match_both_keys(keys));
 	if (!at)
 		return SAID_NOTHING;
 	return m->answers->list[*at]->same ? SAID_SAME : SAID_DIFFERENT;

@@ -39,7 +39,10 @@ load common
 	awk -F '\t' -v seed=5 -v households=2000 -v damage=harsh -v to=. -f "$top/tests/match/people.awk" "$top/tests/match/surnames.tsv"
 	keys=id_number,name,sex,village
 	match-registers -q -k $keys left.tsv right.tsv -o one.tsv
-	for i in 1 2 3; do match-registers -q -k $keys left.tsv right.tsv | cmp - one.tsv; done
+	for time in first second third; do
+		match-registers -q -k $keys left.tsv right.tsv -o $time.tsv
+		cmp one.tsv $time.tsv
+	done
 	match-registers -q -k $keys -c row,row_right,match left.tsv right.tsv | grep 'both$' | cut -f 1,2 | sort >one
 	match-registers -q -k $keys -c row_right,row,match right.tsv left.tsv | grep 'both$' | cut -f 1,2 | sort >two
 	[ -s one ] && cmp one two
