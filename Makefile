@@ -117,7 +117,7 @@ san: san-gcc san-clang	## the same tests under the sanitizers of gcc and of clan
 san-gcc san-clang:
 	@sh tests/deps.sh build check san
 	@$(MAKE) --no-print-directory -j$(JOBS) built $(SANITIZED)
-	@$(MAKE) --no-print-directory check-only $(SANITIZED) T='$(T)'
+	@ASAN_OPTIONS=detect_stack_use_after_return=1 $(MAKE) --no-print-directory check-only $(SANITIZED) T='$(T)'
 
 .PHONY: lint
 lint:	## layers, sizes, manual pages, option tables, shell, cppcheck

@@ -60,8 +60,10 @@ read_back(struct str file, struct buf *all)
 	if (!out || fwrite(file.p, 1, file.n, out) != file.n || fclose(out))
 		return STR("cannot write");
 	struct xls *x = xls_open(path, STR("f.xls"), &f);
-	if (!x)
-		return str_eq(f.file, STR("f.xls")) ? str_of(f.text) : STR("no name");
+	if (!x) {
+		buf_puts(all, str_eq(f.file, STR("f.xls")) ? f.text : "no name");
+		return buf_str(all);
+	}
 	const struct book_sheet *sheets = xls_sheets(x, &n);
 	for (size_t i = 0; i < n; i++) {
 		buf_printf(all, "%.*s %d/", STR_FMT(sheets[i].name), sheets[i].state);
