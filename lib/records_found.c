@@ -74,7 +74,8 @@ refuse(struct records *r, struct record *rec, const struct record_found *f)
 	if (rec->bad) {
 		buf_puts(&r->text, "; ");
 		if (f->column >= 0)
-			buf_printf(&r->text, msg(M_FAULT_COLUMN), STR_FMT(column_name(r, f->column)));
+			buf_printf(&r->text, msg(M_FAULT_COLUMN),
+			    STR_FMT(column_name(r, f->column)));
 	} else
 		rec->why.column = column_name(r, f->column);
 	buf_printf(&r->text, "%.*s: ", STR_FMT(f->check));
@@ -274,5 +275,6 @@ records_found_say(struct records *r)
 			records_say_first(r, &r->tallies[i]);
 	records_rules_say(r);
 	if (n[SEVERITY_ERROR] || n[SEVERITY_DOUBT] || n[SEVERITY_NOTE])
-		r->tell.say(M_RECORDS_FOUND, n[SEVERITY_ERROR], n[SEVERITY_DOUBT], n[SEVERITY_NOTE]);
+		r->tell.say(M_RECORDS_FOUND, n[SEVERITY_ERROR], n[SEVERITY_DOUBT],
+		    n[SEVERITY_NOTE]);
 }

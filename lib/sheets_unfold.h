@@ -5,7 +5,7 @@
 #include "sheets.h"
 
 long sheets_column(const struct sheets *s, struct str name);	/* of the table; -1: none */
-/* Which columns of f's sheet give which of the table: one list for the row itself, one for each group. */
+/* Which columns of a sheet give which of the table: one list for the row itself, one a group. */
 void sheets_bind_groups(struct sheets *s, struct sheets_file *file);
 /*
  * The row itself is picked: whom is it about? The head, where it names no other. False:
