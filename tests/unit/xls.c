@@ -52,7 +52,7 @@ put_cells(struct xls *x, size_t sheet, struct buf *all)
 static struct str
 read_back(struct str file, struct buf *all)
 {
-	struct fault f;
+	static struct fault f;	/* its text may be what is returned */
 	FILE *out = fopen(path, "w");
 	size_t n;
 
@@ -60,10 +60,8 @@ read_back(struct str file, struct buf *all)
 	if (!out || fwrite(file.p, 1, file.n, out) != file.n || fclose(out))
 		return STR("cannot write");
 	struct xls *x = xls_open(path, STR("f.xls"), &f);
-	if (!x) {
-		buf_puts(all, str_eq(f.file, STR("f.xls")) ? f.text : "no name");
-		return buf_str(all);
-	}
+	if (!x)
+		return str_eq(f.file, STR("f.xls")) ? str_of(f.text) : STR("no name");
 	const struct book_sheet *sheets = xls_sheets(x, &n);
 	for (size_t i = 0; i < n; i++) {
 		buf_printf(all, "%.*s %d/", STR_FMT(sheets[i].name), sheets[i].state);
