@@ -8,7 +8,7 @@
 enum ledger_state {
 	LEDGER_NEW,	/* found for the first time */
 	LEDGER_OPEN,	/* found before, not cleared */
-	LEDGER_AGAIN,	/* cleared before, and something else is found; or it was gone and is back */
+	LEDGER_AGAIN,	/* cleared before, and something else is found; or gone and back */
 	LEDGER_CLEARED,	/* found as before, and people have cleared it: nothing to do */
 	LEDGER_GONE,	/* no longer found, for the first month */
 	LEDGER_PAST,	/* gone before and still */

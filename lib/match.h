@@ -27,7 +27,7 @@ enum match_class {
 
 #define MATCH_HITS 100		/* exact: rows of one number to compare with, of those met before */
 
-/* One row, as it is compared. Numbers of texts stand for them: names in namefold, places in match. */
+/* One row, as it is compared. Numbers stand for texts: names in namefold, places in match. */
 struct match_row {
 	uint64_t at;		/* in the rowstore */
 	struct idclass id;
@@ -103,7 +103,7 @@ struct match {
 	struct match_pair *pairs;	/* candidates, then what is printed */
 	size_t npairs, pairs_room;
 	size_t common, capped;		/* rows whose name is too common; not compared with all */
-	size_t once;			/* exact: left rows not listed with each row of their person */
+	size_t once;			/* exact: left rows not listed with each of their person */
 	size_t counts[MATCH_CLASSES];	/* rows of the output */
 	size_t persons;			/* pairs that are both, without rows written again */
 	size_t left_both, right_both;	/* rows of each register that are in both */
@@ -147,7 +147,7 @@ void match_answers_meet(struct match *m, const struct match_side *s, struct matc
 enum match_said match_answers_said(const struct match *m, uint32_t left, uint32_t right);
 /* Two persons, by their first rows: did somebody say of all their rows that they are two? */
 bool match_answers_apart(const struct match *m, uint32_t left, uint32_t right);
-/* The persons of whom somebody said that they are one, into m->pairs; how many answers met no rows. */
+/* Persons of whom somebody said that they are one, into m->pairs; how many answers met no rows. */
 size_t match_answers_give(struct match *m);
 void match_answers_free(struct match *m);
 
@@ -189,7 +189,7 @@ void match_list_put(struct match *m, struct match_list *x, const struct match_pa
 void match_list_free(struct match_list *x);	/* all but the pairs */
 
 /* ---- match_home */
-/* What only a slip in the name keeps apart is for review where the slip may be somebody else's name. */
+/* What only a slip in the name keeps apart is for review if the slip may be another's name. */
 void match_doubt_slips(struct match *m);
 
 /* ---- match_assign, match_leave: candidates become what is printed, in the order of the output */

@@ -104,7 +104,8 @@ match_answers_open(struct match *m, const char *path, const struct str *names, s
 		return false;
 	m->answers = mem_resize(NULL, 1, sizeof(*m->answers));
 	*m->answers = (struct match_answers){0};
-	good = bind(keys, t, names, n, suffix, f) && (decision = tsv_need(t, STR("decision"), f)) >= 0;
+	good = bind(keys, t, names, n, suffix, f) &&
+	    (decision = tsv_need(t, STR("decision"), f)) >= 0;
 	while (good && tsv_next(t))
 		good = take(m, t, keys, (size_t)decision, f);
 	if (good && tsv_failed(t)) {

@@ -6,7 +6,7 @@
 
 #include "match_assign.h"
 
-#define ROUNDS 50		/* of acceptance; each frees rows from rivals, few are ever needed */
+#define ROUNDS 50		/* of acceptance; each frees rows from rivals, few are needed */
 
 static int
 by_score(const void *p, const void *q)

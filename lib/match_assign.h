@@ -5,7 +5,7 @@
 #include "match.h"
 
 struct best {
-	centibits first, second;	/* scores of the best two pairs that a row could still have */
+	centibits first, second;	/* scores of the best two pairs a row could still have */
 	bool taken, shown;
 	uint8_t listed;			/* pairs for people, as many as match_leave counts */
 };

@@ -65,7 +65,7 @@ index_free(struct index *x)
 struct gathering {
 	struct match *m;
 	struct index index;
-	uint32_t *met;		/* by row of the right register: the left row it was compared with, + 1 */
+	uint32_t *met;		/* by row of the right register: the left row it met last, + 1 */
 };
 
 static void
@@ -134,9 +134,11 @@ look_up(struct gathering *g, uint32_t left)
 static void
 count_common(struct match *m, const struct match_side *s)
 {
-	for (size_t i = 0; i < s->n; i++)
-		m->common += m->names.counts[m->names.list[s->list[i].name].folded] > MATCH_NAME_MANY &&
-		    s->list[i].name;
+	for (size_t i = 0; i < s->n; i++) {
+		uint32_t name = s->list[i].name;
+
+		m->common += name && m->names.counts[m->names.list[name].folded] > MATCH_NAME_MANY;
+	}
 }
 
 void

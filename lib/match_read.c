@@ -90,9 +90,9 @@ static struct str
 without_kind(struct str s)
 {
 	static const struct str kinds[] = {
-		STR_INIT("村民委员会"), STR_INIT("居民委员会"), STR_INIT("村委会"), STR_INIT("居委会"),
-		STR_INIT("委员会"), STR_INIT("社区"), STR_INIT("街道办事处"), STR_INIT("街道"),
-		STR_INIT("村"), STR_INIT("镇"), STR_INIT("乡")
+		STR_INIT("村民委员会"), STR_INIT("居民委员会"), STR_INIT("村委会"),
+		STR_INIT("居委会"), STR_INIT("委员会"), STR_INIT("社区"), STR_INIT("街道办事处"),
+		STR_INIT("街道"), STR_INIT("村"), STR_INIT("镇"), STR_INIT("乡")
 	};
 
 	for (size_t i = 0; i < COUNT(kinds); i++)

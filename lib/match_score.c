@@ -96,7 +96,8 @@ name_weight(const struct match *m, const struct name *name)
 	uint64_t usual = 1;
 	centibits bits, most = m->bits[WEIGHT_NAME_MOST];
 
-	for (centibits b = m->bits[WEIGHT_NAME_USUAL]; b >= 100 && usual <= USUAL_ROWS * 256; b -= 100)
+	for (centibits b = m->bits[WEIGHT_NAME_USUAL]; b >= 100 && usual <= USUAL_ROWS * 256;
+	    b -= 100)
 		usual *= 2;
 	has = has > 2 ? has - 2 : 0;	/* the two at hand do not make it common */
 	bits = weights_log2((rows + USUAL_ROWS) * 256, has * 256 + USUAL_ROWS * 256 / usual);
@@ -148,7 +149,8 @@ static bool
 is_near(days a, days b)
 {
 	struct ymd x = date_split(a), y = date_split(b);
-	int64_t p = x.year * 10000 + x.month * 100 + x.day, q = y.year * 10000 + y.month * 100 + y.day;
+	int64_t p = x.year * 10000 + x.month * 100 + x.day;
+	int64_t q = y.year * 10000 + y.month * 100 + y.day;
 	int differ = 0;
 
 	for (; p || q; p /= 10, q /= 10)
@@ -218,7 +220,8 @@ score_places(const struct match *m, const struct match_row *l, const struct matc
 		bool equal = l->village == r->village && !apart;
 
 		x->levels[FIELD_VILLAGE] = equal ? LEVEL_EQUAL : LEVEL_OTHER;
-		bits = equal ? weights_log2(m->left.n + m->right.n, m->place_counts[l->village]) : 0;
+		bits = equal ?
+		    weights_log2(m->left.n + m->right.n, m->place_counts[l->village]) : 0;
 		x->bits[FIELD_VILLAGE] = !equal ? m->bits[WEIGHT_VILLAGE_OTHER] :
 		    bits < most ? bits : most;
 	}

@@ -50,7 +50,8 @@ match_reason(const struct match *m, const struct match_pair *p, struct buf *b)
 		if (x.levels[i] == LEVEL_MISSING)
 			continue;
 		buf_printf(b, "%s:", match_field_names[i]);
-		if (i == FIELD_ID && (x.levels[i] == LEVEL_REPAIRED || x.levels[i] == LEVEL_REPAIRED2))
+		if (i == FIELD_ID &&
+		    (x.levels[i] == LEVEL_REPAIRED || x.levels[i] == LEVEL_REPAIRED2))
 			put_edit(m, p, b);
 		else
 			buf_puts(b, match_level_names[x.levels[i]]);

@@ -8,7 +8,7 @@
 struct matchout {
 	struct tsv_out *w;	/* NULL: no table */
 	size_t nleft, nright;
-	size_t *chosen, nchosen;	/* NULL: all; numbers count left's, right's, then the three */
+	size_t *chosen, nchosen;	/* NULL: all; left's, right's, then the three */
 	struct str *cells;		/* of the row at hand */
 	struct arena memory;
 	struct buf text, reason;

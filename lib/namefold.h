@@ -55,7 +55,7 @@ uint32_t namefold_put(struct namefold *k, struct str cell);
 enum name_level namefold_compare(const struct namefold *k, uint32_t a, uint32_t b);
 /* Its first character, folded; 0: none that can be read. */
 uint32_t namefold_surname(const struct namefold *k, uint32_t name);
-/* How its first characters sound, one number each (itself where the tables do not say); how many. */
+/* How its first characters sound, one number each (itself if the tables do not say); how many. */
 size_t namefold_sounds(const struct namefold *k, uint32_t name, uint32_t *out, size_t room);
 /* Drop all names and their counts; the tables stay. */
 void namefold_forget(struct namefold *k);

@@ -43,11 +43,16 @@ namefold_sounds(const struct namefold *k, uint32_t name, uint32_t *out, size_t r
 	return n;
 }
 
-/* How many characters of a stand at the head of b, which is longer, from character skip on one further. */
+/*
+ * How many characters of a stand at the head of b, which is longer,
+ * from character skip on one further.
+ */
 static uint32_t
-agree(const struct namefold *k, const struct name *a, const struct name *b, uint32_t from, uint32_t skip)
+agree(const struct namefold *k, const struct name *a, const struct name *b, uint32_t from,
+    uint32_t skip)
 {
-	while (from < a->n && a->c[from] && namefold_of(k, a->c[from]) == namefold_of(k, b->c[from + skip]))
+	while (from < a->n && a->c[from] &&
+	    namefold_of(k, a->c[from]) == namefold_of(k, b->c[from + skip]))
 		from++;
 	return from;
 }
@@ -86,7 +91,8 @@ compare_equal_length(const struct namefold *k, const struct name *a, const struc
 	if (x.differ == 0)
 		return NAME_VARIANT;
 	if (x.differ == 1 && !x.unclear && x.same)
-		return sound_of(k, a->c[x.first]) == sound_of(k, b->c[x.first]) ? NAME_SOUND : NAME_ONE;
+		return sound_of(k, a->c[x.first]) == sound_of(k, b->c[x.first]) ?
+		    NAME_SOUND : NAME_ONE;
 	if (x.differ == 2 && x.same && x.last == x.first + 1 && !x.unclear &&
 	    namefold_of(k, a->c[x.first]) == namefold_of(k, b->c[x.last]) &&
 	    namefold_of(k, a->c[x.last]) == namefold_of(k, b->c[x.first]))

@@ -16,7 +16,7 @@ enum pair_kind {
 	PAIR_FINE,
 	PAIR_FORBIDDEN, PAIR_HIGHER, PAIR_DIFFERENCE,	/* too much is paid */
 	PAIR_REVIEW, PAIR_UNRULED,			/* a person has to look */
-	PAIR_GIVEN,					/* it would be one of these, but a signed decision allows it */
+	PAIR_GIVEN,	/* it would be one of these, but a signed decision allows it */
 	PAIR_KINDS
 };
 const char *pair_kind_name(enum pair_kind k);	/* "forbidden" … */
@@ -70,7 +70,10 @@ struct pairs_ask {
 bool pairs_open(struct pairs *p, const struct pairs_ask *ask, void (*warn)(const struct fault *));
 /* Is there an area for rules that differ by it? False with the reason. */
 bool pairs_area(const struct pairs *p, const struct tsv *payments, struct fault *f);
-/* Signed decisions. False with the reason: one that nobody signed, no such decision, a cell that cannot be read. */
+/*
+ * Signed decisions. False with the reason: one that nobody signed, no such decision,
+ * a cell that cannot be read.
+ */
 bool pairs_decisions(struct pairs *p, const char *path, unsigned flags, struct fault *f);
 
 /* The decision on a and b for this holder in its month, or NULL. */

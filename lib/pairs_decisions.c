@@ -47,7 +47,8 @@ read_pair(struct str text, struct ruling *r)
 static bool
 read_decision(struct str text, struct value *v)
 {
-	*v = str_eq(text, STR("review")) ? value_unknown(NULL) : value_bool(str_eq(text, STR("yes")));
+	*v = str_eq(text, STR("review")) ? value_unknown(NULL) :
+	    value_bool(str_eq(text, STR("yes")));
 	return v->kind == VALUE_UNKNOWN || v->yes || str_eq(text, STR("no"));
 }
 

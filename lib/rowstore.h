@@ -17,7 +17,7 @@ struct rowstore {
 	struct io_stamp stamp;	/* of path, when t was opened */
 	struct buf held;	/* rows on their way into the copy */
 	struct buf block;	/* what was read */
-	uint64_t written, from, next;	/* from: where block begins; next: behind the last row read */
+	uint64_t written, from, next;	/* from: of block; next: behind the last row read */
 };
 
 /* For the table of path that t reads; "-" is standard input. False with the reason. */

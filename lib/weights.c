@@ -27,7 +27,8 @@ find(struct str field, struct str level)
 {
 	int i = 0;
 
-	while (i < WEIGHT_COUNT && !(str_eq(names[i].field, field) && str_eq(names[i].level, level)))
+	while (i < WEIGHT_COUNT &&
+	    !(str_eq(names[i].field, field) && str_eq(names[i].level, level)))
 		i++;
 	return i;
 }

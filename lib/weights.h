@@ -5,18 +5,21 @@
 #include "money.h"
 #include "tsv.h"
 
-/* Hundredths of a bit: all sums are of integers, so that the same rows give the same score everywhere. */
+/* Hundredths of a bit: sums of integers, so that the same rows give the same score everywhere. */
 typedef int32_t centibits;
 
 #define WEIGHTS(X) \
-	X(ID_EQUAL, "id", "equal") X(ID_REPAIRED, "id", "repaired") X(ID_REPAIRED2, "id", "repaired2") \
+	X(ID_EQUAL, "id", "equal") X(ID_REPAIRED, "id", "repaired") \
+	X(ID_REPAIRED2, "id", "repaired2") \
 	X(ID_PREFIX, "id", "prefix") X(ID_PART, "id", "part") X(ID_OTHER, "id", "other") \
 	X(ID_SUSPECT, "id", "suspect") X(ID_DAMAGED, "id", "damaged") \
-	X(NAME_MOST, "name", "most") X(NAME_USUAL, "name", "usual") X(NAME_VARIANT, "name", "variant") \
-	X(NAME_SOUND, "name", "sound") X(NAME_UNCLEAR, "name", "unclear") X(NAME_ONE, "name", "one") \
+	X(NAME_MOST, "name", "most") X(NAME_USUAL, "name", "usual") \
+	X(NAME_VARIANT, "name", "variant") X(NAME_SOUND, "name", "sound") \
+	X(NAME_UNCLEAR, "name", "unclear") X(NAME_ONE, "name", "one") \
 	X(NAME_PART, "name", "part") X(NAME_OTHER, "name", "other") \
 	X(BIRTH_EQUAL, "birth", "equal") X(BIRTH_SWAPPED, "birth", "swapped") \
-	X(BIRTH_NEAR, "birth", "near") X(BIRTH_MONTH, "birth", "month") X(BIRTH_OTHER, "birth", "other") \
+	X(BIRTH_NEAR, "birth", "near") X(BIRTH_MONTH, "birth", "month") \
+	X(BIRTH_OTHER, "birth", "other") \
 	X(SEX_EQUAL, "sex", "equal") X(SEX_OTHER, "sex", "other") \
 	X(VILLAGE_MOST, "village", "most") X(VILLAGE_OTHER, "village", "other") \
 	X(TOWNSHIP_EQUAL, "township", "equal") \
