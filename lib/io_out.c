@@ -88,6 +88,27 @@ copy_of(const char *path)
 	return memcpy(mem_resize(NULL, n, 1), path, n);
 }
 
+/* Where a file that is not there yet will be, in one writing: its folder is followed. */
+static char *
+place_of(const char *path)
+{
+	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+	char *folder = copy_of(slash ? path : "."), *real;
+	size_t n;
+
+	if (slash)
+		folder[name - path] = '\0';
+	real = realpath(folder, NULL);
+	free(folder);
+	if (!real)
+		return copy_of(path);
+	n = strlen(real);
+	real = mem_resize(real, n + strlen(name) + 2, 1);
+	real[n] = '/';
+	memcpy(real + n + 1, name, strlen(name) + 1);
+	return real;
+}
+
 /* A link stays a link: what it points at is replaced. What is no file is written to as it is. */
 static bool
 open_path(struct io_out *o, const char *path)
@@ -97,7 +118,7 @@ open_path(struct io_out *o, const char *path)
 
 	o->path = there ? realpath(path, NULL) : NULL;
 	if (!o->path)
-		o->path = copy_of(path);
+		o->path = place_of(path);
 	if (is_taken(o->path)) {
 		o->fd = -1;
 		errno = ENOTUNIQ;

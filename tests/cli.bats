@@ -137,5 +137,9 @@ select-rows: 4 rows in, 2 out, 2 refused" -- select-rows -w 'amount > 0' t
 	printf '姓名\n甲\n' >a.csv
 	hold 2 '' 'import-table: out.tsv: named for two outputs' -- import-table -q -o out.tsv --totals out.tsv a.csv
 	[ "$(cat out.tsv)" = old ]
+	# in whatever writing, there or not
+	for other in ./new.tsv "$PWD/new.tsv" ../"${PWD##*/}"/new.tsv; do
+		hold 2 '' "select-rows: $other: named for two outputs" -- select-rows -c a -o new.tsv -x "$other" in.tsv
+	done
 	[ "$(echo *)" = 'a.csv in.tsv out.tsv stderr.txt stderr.want stdout.txt stdout.want' ]
 }
