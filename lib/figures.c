@@ -50,8 +50,8 @@ said_twice(const struct figure *x, const struct figure *first, struct fault *f)
 {
 	if (!first->line)
 		return fault_set(f, M_FIGURES_TWICE_MADE);
-	return fault_set(f, M_FIGURES_TWICE, STR_FMT(x->key), STR_FMT(x->as_of),
-	    STR_FMT(first->file), first->line);
+	return fault_set(f, M_FIGURES_TWICE, STR_FMT(x->as_of), STR_FMT(first->file),
+	    first->line);
 }
 
 bool
@@ -59,8 +59,11 @@ figures_add(struct figures *g, const struct figure *x, struct arena *a, struct f
 {
 	struct figure copy = *x;
 	bool fresh;
-	size_t *at = map_put(&g->dated, dated_key(x, a), &fresh);
+	size_t *at;
 
+	if (!x->line && !figures_prefix(x->key))
+		return fault_set(f, M_FIGURES_NO_NAME);
+	at = map_put(&g->dated, dated_key(x, a), &fresh);
 	if (!fresh)
 		return said_twice(x, &g->list[*at], f);
 	*at = g->n;

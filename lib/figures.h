@@ -39,7 +39,10 @@ bool figures_prefix(struct str s);
  */
 bool figures_read(struct figures *g, const char *path, struct arena *a, struct fault *f);
 
-/* Add one; its strings are copied into a. False: key and as_of are there already. */
+/*
+ * Add one; its strings are copied into a. False: key and as_of are there already, or it was
+ * made of cells that no key can hold.
+ */
 bool figures_add(struct figures *g, const struct figure *x, struct arena *a, struct fault *f);
 
 /*

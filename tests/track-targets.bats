@@ -107,7 +107,7 @@ track-targets: 4 rows in, 4 out, 0 refused' -- track-targets -d 2016-05-20 targe
 	tsv 'target_id key target_value' 'T0 homes 1' >targets.tsv
 	hold 2 '' "track-targets: fig.tsv:1: no column 'target_id'" -- track-targets fig.tsv fig.tsv
 	tsv 'key value as_of' 'a 1 2016-05-31' 'a 1 2016-05-31' >two.tsv
-	hold 2 '' "track-targets: two.tsv:3: column 'key': figure 'a' as of '2016-05-31' is there already (two.tsv:2)" -- track-targets targets.tsv two.tsv
+	hold 2 '' "track-targets: two.tsv:3: column 'key': the same figure as of '2016-05-31' is there already (two.tsv:2)" -- track-targets targets.tsv two.tsv
 	tsv 'key value' 'homes about' >word.tsv
 	hold 2 '' "track-targets: word.tsv:2: column 'value': figure 'homes' is not a number" -- \
 		track-targets targets.tsv word.tsv
