@@ -58,6 +58,16 @@ balance_total(struct balance *b)
 	return sum;
 }
 
+int64_t
+balance_adjusted(struct balance *b, const struct balance_group *total)
+{
+	int64_t n = total->moved_in;
+
+	balance_take(b, &n, total->moved_out);
+	balance_add(b, &n, total->adjusted);
+	return n;
+}
+
 static bool
 group_holds(struct balance *b, const struct balance_group *g)
 {
@@ -80,6 +90,7 @@ balance_holds(struct balance *b, struct fault *f)
 
 	for (size_t i = 0; i < b->n && good; i++)
 		good = group_holds(b, b->list[i]);
+	balance_adjusted(b, &all);	/* it will be said */
 	*f = (struct fault){0};
 	if (b->overflow)
 		return fault_set(f, M_FUNDS_OVERFLOW);

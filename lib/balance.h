@@ -33,6 +33,8 @@ struct balance_group *balance_group(struct balance *b, struct str key);	/* for g
 void balance_add(struct balance *b, int64_t *sum, int64_t v);
 void balance_take(struct balance *b, int64_t *sum, int64_t v);
 struct balance_group balance_total(struct balance *b);
+/* In all what moved out has moved in: what is left of both is adjusted, too. */
+int64_t balance_adjusted(struct balance *b, const struct balance_group *total);
 /*
  * old + entered + moved_in - moved_out + adjusted - left = new in every group, and of rows
  * old - left = changed + same.

@@ -16,11 +16,10 @@ say_unpaired(const struct diffout *d, void (*say)(enum msg m, ...))
 	buf_free(&b);
 }
 
-/* Of what moved between groups the one in is the other's out; only its adjustment is left. */
 static void
-say_balance(const struct differ *x, const struct balance_group *sum, void (*say)(enum msg m, ...))
+say_balance(struct differ *x, const struct balance_group *sum, void (*say)(enum msg m, ...))
 {
-	int64_t adjusted = sum->adjusted + sum->moved_in - sum->moved_out;
+	int64_t adjusted = balance_adjusted(&x->balance, sum);
 	const int64_t numbers[] = {sum->old, sum->entered, sum->left, adjusted, sum->new};
 	struct buf b[COUNT(numbers)] = {{0}};
 
