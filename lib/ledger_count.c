@@ -16,11 +16,14 @@ ledger_word(enum ledger_state s)
 static bool
 find_column(const struct ledger *l, struct str name, size_t *column, struct fault *f)
 {
+	bool taken = str_eq(name, ledger_state_column);
+
 	for (int i = 0; i < LEDGER_STATES; i++)
-		if (str_eq(str_of(words[i]), name)) {
-			*f = (struct fault){.column = name};
-			return fault_set(f, M_DIFFER_NAME_TAKEN);
-		}
+		taken |= str_eq(str_of(words[i]), name);
+	if (taken) {
+		*f = (struct fault){.column = name};
+		return fault_set(f, M_DIFFER_NAME_TAKEN);
+	}
 	for (*column = 0; *column < l->ncolumns; ++*column)
 		if (str_eq(l->columns[*column].name, name))
 			return true;
