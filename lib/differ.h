@@ -31,7 +31,7 @@ struct differ {
 	struct keyed old, new;
 	struct differ_column *columns;
 	size_t ncolumns;
-	bool alike;		/* both headers are the same, so equal rows are equal in all */
+	bool alike;		/* headers are the same, and columns compared: so are equal rows */
 	unsigned char *met;	/* a bit for each row of new: old has it too */
 	size_t matched;
 	bool read_old;		/* to its end */
@@ -69,8 +69,9 @@ bool differ_equal(const struct differ_column *c, struct str a, struct str b);
  */
 bool differ_rewritten(struct differ *d, const struct differ_column *c, struct str a,
 	struct str b);
-/* b - a, as c is printed; nothing when one of them is no number. */
-void differ_subtract(const struct differ_column *c, struct str a, struct str b, struct buf *out);
+/* b - a, as c is printed; nothing when one of them is no number, in whatever writing. */
+void differ_subtract(struct differ *d, const struct differ_column *c, struct str a, struct str b,
+	struct buf *out);
 /* Names of the columns that only one of the tables has, into b: "x, y"; of_new says which. */
 void differ_unpaired(const struct differ *d, bool of_new, struct buf *b);
 void differ_free(struct differ *d);

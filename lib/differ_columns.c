@@ -66,6 +66,8 @@ differ_columns(struct differ *d, const struct columns *dictionary, struct fault 
 	d->alike = tsv_columns(old) == tsv_columns(new);
 	for (i = 0; i < tsv_columns(old) && d->alike; i++)
 		d->alike = str_eq(tsv_name(old, i), tsv_name(new, i));
+	for (i = 0; i < d->ncolumns && d->alike; i++)
+		d->alike = d->columns[i].old == d->columns[i].new;
 	return true;
 }
 
@@ -136,12 +138,21 @@ differ_rewritten(struct differ *d, const struct differ_column *c, struct str a,
 	    differ_equal(c, buf_str(&d->clean_old), buf_str(&d->clean_new));
 }
 
+/* The number of a cell, also in a writing that import-table would mend. */
+static bool
+number(struct differ *d, const struct differ_column *c, struct str cell, struct ratio *x)
+{
+	return ratio_parse(cell, x) ||
+	    (clean(d, c, cell, &d->clean_old) && ratio_parse(buf_str(&d->clean_old), x));
+}
+
 void
-differ_subtract(const struct differ_column *c, struct str a, struct str b, struct buf *out)
+differ_subtract(struct differ *d, const struct differ_column *c, struct str a, struct str b,
+    struct buf *out)
 {
 	struct ratio x, y, z;
 
-	if (!c->number || !ratio_parse(a, &x) || !ratio_parse(b, &y) || !ratio_sub(y, x, &z))
+	if (!c->number || !number(d, c, a, &x) || !number(d, c, b, &y) || !ratio_sub(y, x, &z))
 		return;
 	if (!c->money || !ratio_print_fixed(out, z, 2))
 		ratio_print(out, z);

@@ -120,7 +120,7 @@ put_whole(const struct diffout *d, const char *change, struct tsv_out *w)
 static void
 put_changed(struct diffout *d, const struct differ_column *c, struct tsv_out *w)
 {
-	const struct differ *x = &d->ledger.differ;
+	struct differ *x = &d->ledger.differ;
 	struct str old = tsv_field(x->old.rows.t, c->old), new = x->new.rows.cells[c->new];
 
 	rowkey_put(&x->old.key, x->old.rows.t, w);
@@ -130,7 +130,7 @@ put_changed(struct diffout *d, const struct differ_column *c, struct tsv_out *w)
 	tsv_put(w, new);
 	if (d->ask->difference) {
 		buf_reset(&d->cell);
-		differ_subtract(c, old, new, &d->cell);
+		differ_subtract(x, c, old, new, &d->cell);
 		tsv_put(w, buf_str(&d->cell));
 	}
 	tsv_end(w);

@@ -166,7 +166,7 @@ ledger_open(struct ledger *l, const struct differ_ask *ask, const struct columns
 		return false;
 	if (!ask->ncolumns)
 		ledger_found(&l->differ);
-	l->differ.alike = false;
+	l->differ.alike = false;	/* all cells are read, the answers too */
 	ledger_columns(l);
 	ledger_months_open(l);
 	return ledger_count_open(l, ask, f);

@@ -71,7 +71,6 @@ ledger_found(struct differ *d)
 			if (str_eq(d->columns[i].name, found[k]))
 				d->columns[kept++] = d->columns[i];
 	d->ncolumns = kept;
-	d->alike = false;	/* the answers are read from the cells */
 }
 
 void

@@ -90,12 +90,16 @@ ledger_months_note(struct ledger *l, bool dismissed)
 }
 
 static bool
-found_the_same(const struct differ *d, const struct ledger_month *m)
+found_the_same(struct differ *d, const struct ledger_month *m)
 {
-	for (size_t i = 0; i < d->ncolumns; i++)
-		if (!differ_equal(&d->columns[i], m->found[i],
-		    d->new.rows.cells[d->columns[i].new]))
+	for (size_t i = 0; i < d->ncolumns; i++) {
+		const struct differ_column *c = &d->columns[i];
+		struct str now = d->new.rows.cells[c->new];
+
+		if (!differ_equal(c, m->found[i], now) &&
+		    !differ_rewritten(d, c, m->found[i], now))
 			return false;
+	}
 	return true;
 }
 

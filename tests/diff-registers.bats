@@ -95,6 +95,14 @@ diff-registers: 8 rows in, 4 out, 0 refused" -- diff-registers -k $key old.tsv n
 		diff-registers -q -k household_id --by township -F low a a
 	sed -i s/total/T/ a
 	diff-registers -q -k household_id --by township -F low a <(sed 2d a) | grep -q '^low\.-\.left	1	household	'
+	# nor a cell that no template could name
+	for cell in '甲 村' '甲|村' '{甲' '甲}' '.甲' '甲.' '甲..村'; do
+		printf 'household_id\ttownship\nH1\t%s\n' "$cell" >b
+		hold 2 '' "diff-registers: no key of a figure: a cell of a group has a blank, |, {, }, or points at an end or side by side" -- \
+			diff-registers -q -k household_id --by township -F low a b
+		diff-registers -q -k household_id --by township --balance balance -o out a b
+		grep -qF "$cell" balance
+	done
 }
 
 @test "-v: persons of a table of households, amounts of payments" {
@@ -119,6 +127,13 @@ diff-registers: 8 rows in, 5 out, 0 refused" -- \
 	run -0 --separate-stderr diff-registers -k household_id -v covered_persons least next
 	# shellcheck disable=SC2154 # set by run
 	[[ $stderr == *'-9223372036854775808 before + 0 entered - 0 left + 1 adjusted = -9223372036854775807 now'* ]]
+	# what stayed and what moved were both adjusted: the sum of the two is beyond the largest number
+	tsv 'household_id township covered_persons' 'H1 A 4000000000000000000' 'H2 B 4000000000000000000' >most
+	sed 's/B/A/; s/\t4/\t-4/' most >least
+	hold 2 '\c' 'diff-registers: OVERFLOW: the total does not fit' -- diff-registers -q -k household_id -v covered_persons --by township least most
+	sed 's/B/A/; s/H1\tA\t4/H1\tA\t-4/' most >least
+	run -0 --separate-stderr diff-registers -k household_id -v covered_persons --by township least most
+	[[ $stderr == *'0 before + 0 entered - 0 left + 8000000000000000000 adjusted = 8000000000000000000 now'* ]]
 	sed -i '2s/2/x/2' b
 	hold 2 '' "diff-registers: b:2: column 'covered_persons': 'x' is not a count" -- diff-registers -q -k household_id -v covered_persons a b
 	sed -i 's/451.00//' a
@@ -245,6 +260,10 @@ diff-registers: 8 rows in, 7 out, 0 refused" -- \
 	sed -i '1s/income_year/declared/' system.tsv
 	hold 0 "$(tsv 'household_id change column old new difference' 'H2 changed income_year=declared 1200 1201 1.00' \
 		'H4 changed income_year=declared  0 ')" '' -- diff-registers -q -k household_id -c income_year=declared,residence --difference archive.tsv system.tsv
+	# of one header, too
+	tsv 'household_id income_year declared' 'H1 5 5.0' 'H2 5 6' >both.tsv
+	hold 0 "$(tsv 'household_id change column old new' 'H2 changed income_year=declared 5 6')" '' -- \
+		diff-registers -q -k household_id -c income_year=declared both.tsv both.tsv
 	hold 2 '' "diff-registers: system.tsv:1: no column 'declare'; did you mean 'declared'?" -- \
 		diff-registers -k household_id -c income_year=declare archive.tsv system.tsv
 	hold 2 '' "diff-registers: archive.tsv:1: no column 'declared'" -- diff-registers -k household_id -c declared=declared archive.tsv system.tsv
@@ -365,6 +384,8 @@ diff-registers: 12 rows in, 12 out, 0 refused' -- diff-registers -k finding_id l
 	hold 0 "$(tsv 'finding_id finding_status handler 整改单位 ledger_state' 'dead:2016-05:H1 dismissed 张三 所 cleared' 'dead:2016-05:H2    new' \
 		'dead:2016-05:H3    new' 'stack:2016-05:H4:a+b dismissed 张三  cleared' 'dead:2016-05:H5    new' 'dead:2016-05:H6    new')" '' -- \
 		bash -c "select-rows -q -c finding_id,finding_status,handler,整改单位,ledger_state l05 | grep -e finding_id -e 2016-05"
+	# the amount in another writing is the same amount
+	sed 's/9\.00/９.00元/' f | diff-registers -q -k finding_id l04 - | cmp - <(sed 's/9\.00/９.00元/' l05)
 	# June: from May on
 	sed 's/2016-05/2016-06/g' f | grep -v H5 >f06
 	diff-registers -q -k finding_id l05 f06 -o l06
@@ -381,6 +402,9 @@ diff-registers: 12 rows in, 12 out, 0 refused' -- diff-registers -k finding_id l
 	hold 0 "$(tsv 'doubts.-.new 1' 'doubts.城关镇.new 1' 'doubts.青石镇.new 0' 'doubts.total.before 4' 'doubts.total.now 6' 'doubts.total.new 2')" '' -- \
 		bash -c 'diff-registers -q -k finding_id --by township -F doubts l f | cut -f 1,2 | grep -e "new	" -e total.before -e total.now'
 	hold 2 '' "diff-registers: f:1: no column 'village'" -- diff-registers -q -k finding_id --by village l f
+	tsv 'finding_id ledger_state' 'a open' >again
+	hold 2 '' "diff-registers: column 'ledger_state': the output has a column of this name of its own" -- \
+		diff-registers -q -k finding_id --by ledger_state l again
 	hold 2 '' "diff-registers: column 'open': the output has a column of this name of its own" -- diff-registers -q -k finding_id --by open l f
 }
 

@@ -26,17 +26,23 @@ cells(void)
 		{"0.125", "0.25", true, false, "0.13"},
 		{"1e1", "10", true, false, ""},
 		{"9223372036854775807", "-9223372036854775807", true, false, ""},
+		{"1,200.00", "0.13万元", true, false, "100.00"},
+		{"１２", "无", true, false, ""},
 		{"x", "x", true, true, ""},
 		{"007", "7", false, false, ""}
 	};
+	const struct column money = {.name = STR_INIT("amount"), .type = COLUMN_MONEY};
+	struct columns none = {0};
+	struct differ d = {0};
 	struct buf b = {0};
 
+	cleaner_init(&d.cleaner, &none, &d.memory);
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		struct differ_column c = {.number = rows[i].number, .money = true};
+		struct differ_column c = {.known = &money, .number = rows[i].number, .money = true};
 		struct str x = str_of(rows[i].a), y = str_of(rows[i].b);
 
 		buf_reset(&b);
-		differ_subtract(&c, x, y, &b);
+		differ_subtract(&d, &c, x, y, &b);
 		ok(differ_equal(&c, x, y) == rows[i].equal, "'%s' and '%s'", rows[i].a, rows[i].b);
 		if (strcmp(rows[i].a, "0.125") == 0)
 			ok(str_eq(buf_str(&b), STR("0.125")), "more than fen is not cut");
@@ -44,6 +50,7 @@ cells(void)
 			ok(str_eq(buf_str(&b), str_of(rows[i].difference)), "'%s' to '%s': '%s', got '%.*s'",
 			    rows[i].a, rows[i].b, rows[i].difference, STR_FMT(buf_str(&b)));
 	}
+	differ_free(&d);
 	buf_free(&b);
 }
 
