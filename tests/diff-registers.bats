@@ -392,6 +392,53 @@ diff-registers: 12 rows in, 12 out, 0 refused' -- diff-registers -k finding_id l
 	[ "$(select-rows -q -w "month = 2016-06-01 and ledger_state = 'cleared'" -c finding_id l06 | sed 1d | tr '\n' ' ')" = 'dead:2016-06:H1 stack:2016-06:H4:a+b ' ]
 }
 
+# typed FILE ADDRESS TYPE VALUE...: a clerk types into cells of a workbook that were empty, or behind the last of a row; TYPE is n or str
+typed() {
+	local book=$PWD/$1 part=xl/worksheets/sheet1.xml cell
+	shift
+	unzip -q -o "$book" "$part" -d typed
+	sed -i 's|</row>|&\n|g' "typed/$part"
+	for (( ; $# >= 3; )); do
+		cell="t=\"$2\"><v>$3</v></c>"
+		sed -i "s|\(<c r=\"$1\"[^>]*\)/>|\1 $cell|; t; /<row r=\"${1#?}\"/s|</row>|<c r=\"$1\" $cell&|" "typed/$part"
+		[ "$(grep -o "<c r=\"$1\"" "typed/$part" | wc -l)" -eq 1 ]
+		shift 3
+	done
+	(cd typed && zip -q "$book" "$part")
+}
+
+@test "answers typed in a workbook: the ledger goes out, is filled in by words, comes back and is carried on" {
+	needs_xlsx
+	tsv 'name type label_zh' 'remedied_by text 整改单位' >own.tsv
+	tsv 'finding_id check severity township month expected actual amount message' 'age:H1:2 age doubt 青石镇  60 59  年龄不符' \
+		'dup:H2 dup error 青石镇    451.00 一号多户' 'dead:2016-04:H3 dead error 城关镇 2016-04  001 208.00 亡故仍发' \
+		'age:H4:1 age doubt 城关镇  60 =1+1  年龄不符' 'age:H5:1 age note 城关镇  60 58  年龄不符' >f4
+	echo finding_id >l3
+	diff-registers -q -k finding_id l3 f4 -o l4
+	export-table -q l4 -o l4.xlsx
+	import-table -q l4.xlsx | cmp - l4
+	# status, handler, day (typed and as a date), note, and a column of their own
+	typed l4.xlsx J2 str 不属实 K2 str 张三 L2 n 42480 M2 str 户口本为准 J3 str ' 已整改' K3 str 李四 L3 str 2016/4/21 J4 str 核实无误 \
+		J5 str 属实 O1 str 整改单位 O3 str 民政所 O5 str 民政所
+	import-table -q -D own.tsv l4.xlsx -o l4.back
+	hold 0 "$(tsv 'finding_id actual finding_status handler handled_on note remedied_by ledger_state' \
+		'age:H1:2 59 dismissed 张三 2016-04-20 户口本为准  new' 'dup:H2  fixed 李四 2016-04-21  民政所 new' \
+		'dead:2016-04:H3 001 dismissed     new' 'age:H4:1 =1+1 confirmed    民政所 new' 'age:H5:1 58      new')" '' -- \
+		select-rows -q -c finding_id,actual,finding_status,handler,handled_on,note,remedied_by,ledger_state l4.back
+	# May: the dead man is paid again, dup:H2 is mended, age:H5:1 says something else
+	sed 's/2016-04/2016-05/g; /^dup/d; s/58/57/' f4 >f5
+	hold 0 "$(tsv 'finding_id finding_status handler handled_on note remedied_by ledger_state' \
+		'age:H1:2 dismissed 张三 2016-04-20 户口本为准  cleared' 'dup:H2 fixed 李四 2016-04-21  民政所 gone' \
+		'dead:2016-04:H3 dismissed     gone' 'age:H4:1 confirmed    民政所 open' 'age:H5:1      open' \
+		'dead:2016-05:H3 dismissed     cleared')" '' -- \
+		bash -c 'diff-registers -q -k finding_id l4.back f5 | select-rows -q -c finding_id,finding_status,handler,handled_on,note,remedied_by,ledger_state -'
+	# a word that is none: the answer is not lost, and said where
+	typed l4.xlsx J6 str 差不多
+	import-table -q l4.xlsx -o l4.back
+	hold 2 '' "diff-registers: l4.back:6: column 'finding_status': is none of open,confirmed,dismissed,fixed,rechecked" -- \
+		diff-registers -q -k finding_id l4.back f5
+}
+
 @test "the ledger by township" {
 	tsv 'finding_id township finding_status ledger_state' 'a 青石镇 dismissed open' 'b 青石镇 confirmed open' 'c 城关镇 fixed open' 'd 城关镇  gone' >l
 	tsv 'finding_id township' 'a 青石镇' 'b 青石镇' 'e 城关镇' 'f ' >f
