@@ -39,10 +39,6 @@ cleaner_free(struct cleaner *k)
 	buf_free(&k->squeezed);
 }
 
-/*
- * Only what belongs into numbers and dates is shown in clear: in a row that has slipped
- * by a cell a name may stand here.
- */
 static void
 show(struct buf *b, struct str value)
 {

@@ -75,4 +75,11 @@ void cleaner_free(struct cleaner *k);
 bool clean_cell(struct cleaner *k, const struct column *column, int64_t scale, struct str cell,
     struct buf *out, struct fault *f);
 
+/*
+ * Why value is no number or date, with an excerpt of it in place of %s: where a row has slipped
+ * by a cell a name may stand here, so of Han characters only those of numbers and dates are
+ * shown. Returns false.
+ */
+bool clean_refuse(enum msg m, struct str value, struct fault *f);
+
 #endif

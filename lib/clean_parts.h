@@ -22,10 +22,4 @@ bool clean_date(struct cleaner *k, const struct column *c, struct str s, struct 
 bool clean_digits(struct cleaner *k, const struct column *c, struct str s, struct buf *out,
     struct fault *f);
 
-/*
- * Why value is refused, with the value itself: only for types whose values may be shown.
- * Returns false.
- */
-bool clean_refuse(enum msg m, struct str value, struct fault *f);
-
 #endif

@@ -161,7 +161,7 @@ differ_subtract(struct differ *d, const struct differ_column *c, struct str a, s
 bool
 differ_weigh(const struct differ *d, struct str cell, struct fault at, int64_t *v, struct fault *f)
 {
-	struct buf shown = {0};
+	enum msg wrong = d->balance.money ? M_FUNDS_NOT_MONEY : M_FUNDS_NOT_COUNT;
 	struct ratio x;
 
 	*v = 1;
@@ -172,11 +172,5 @@ differ_weigh(const struct differ *d, struct str cell, struct fault at, int64_t *
 		return true;
 	}
 	*f = at;
-	if (!cell.n)
-		return fault_set(f, M_FUNDS_EMPTY);
-	msg_excerpt(&shown, cell);
-	fault_set(f, d->balance.money ? M_FUNDS_NOT_MONEY : M_FUNDS_NOT_COUNT,
-	    STR_FMT(buf_str(&shown)));
-	buf_free(&shown);
-	return false;
+	return cell.n ? clean_refuse(wrong, cell, f) : fault_set(f, M_FUNDS_EMPTY);
 }

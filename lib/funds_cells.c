@@ -1,19 +1,14 @@
 /* funds - the numbers in the cells of a row. */
+#include "clean.h"
 #include "funds.h"
 
 bool
 funds_cell_fault(const struct tsv *t, size_t column, enum msg m, struct fault *why)
 {
-	struct buf shown = {0};
+	struct str cell = tsv_field(t, column);
 
 	*why = tsv_at(t, tsv_name(t, column));
-	msg_excerpt(&shown, tsv_field(t, column));
-	if (tsv_field(t, column).n)
-		fault_set(why, m, STR_FMT(buf_str(&shown)));
-	else
-		fault_set(why, M_FUNDS_EMPTY);
-	buf_free(&shown);
-	return false;
+	return cell.n ? clean_refuse(m, cell, why) : fault_set(why, M_FUNDS_EMPTY);
 }
 
 static bool

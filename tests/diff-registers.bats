@@ -136,6 +136,12 @@ diff-registers: 8 rows in, 5 out, 0 refused" -- \
 	[[ $stderr == *'0 before + 0 entered - 0 left + 8000000000000000000 adjusted = 8000000000000000000 now'* ]]
 	sed -i '2s/2/x/2' b
 	hold 2 '' "diff-registers: b:2: column 'covered_persons': 'x' is not a count" -- diff-registers -q -k household_id -v covered_persons a b
+	# a row that has slipped by a cell: no name, no number of a person
+	for cell in 王芳 990101198005010011; do
+		sed "2s/\t3/\t$cell/" a >slipped
+		hold 2 '' "diff-registers: slipped:2: column 'covered_persons': '$(sed 's/王芳/**/; s/[0-9]/*/g' <<<$cell)' is not a count" -- \
+			diff-registers -q -k household_id -v covered_persons a slipped
+	done
 	sed -i 's/451.00//' a
 	hold 2 '' "diff-registers: a:2: column 'amount': the value is empty" -- diff-registers -q -k household_id -v amount a b
 }
