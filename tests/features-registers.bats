@@ -101,7 +101,7 @@ rows() {
 	tsv 'id_number death_date' "$id 2016-04-30" >deaths.tsv
 	recipe bank dead
 	[ "$(select-rows -q -c check,actual out/bank.tsv)" = "$(tsv 'check actual' 'doubt_amount 70.00')" ]
-	[ "$(tail -n 1 out/dead-sum.tsv)" = "$(printf 'total\t\t1\t1\t1\t100.00\t100.00')" ]
+	[ "$(tail -n 1 out/dead-money.tsv)" = "$(printf 'total\t\t1\t1\t100.00')" ]
 }
 
 # number CELL OTHER: match and reason of a row with CELL in one register and one with OTHER in the other

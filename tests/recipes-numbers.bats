@@ -127,25 +127,58 @@ conflict' ]
 }
 
 @test "a finding_id is the same next month, wherever the rows stand, and tells persons of a household apart" {
-	low "H1 甲镇 rural 2 $p1 1950-01-01 none" "H1 甲镇 rural 2 $p2 1950-01-02 none" "H2 甲镇 rural 1 $p3 1950-01-03 none"
-	tsv id_number "$p1" "$p2" >staff.tsv
-	recipe staff
-	[ "$(sed 1d out/staff.tsv | wc -l)" -eq 2 ]
-	select-rows -q -w "id_number = '$p2'" -c finding_id out/staff.tsv >may
-	[[ $(tail -n 1 may) =~ ^doubt_staff:H1/[0-9a-f]{12}$ ]]
-	# the first one has left, the rest stands otherwise
-	low "H0 甲镇 rural 1 $p4 1950-01-04 none" "H1 甲镇 rural 1 $p2 1950-01-02 none"
-	tsv id_number "$p9" "$p2" >staff.tsv
-	recipe M=2016-06 staff
-	diff may <(select-rows -q -c finding_id out/staff.tsv)
-	# of a month: another one each month; without a household: still not the row
+	low "H1 甲镇 rural 2 $p1 1950-01-01 none" "H1 甲镇 rural 2 $p2 1950-01-02 none" "H2 甲镇 rural 1 $p3 1950-01-03 none" \
+		"$p5 甲镇 rural 1 $p5 1950-01-05 none"
+	tsv id_number "$p1" "$p2" "$p5" >staff.tsv
 	tsv 'id_number township disability_grade' "$p5 乙镇 1" "$p6 乙镇 1" | sed '1s/$/\tcert_expiry/; 2,$s/$/\t/' >disabled.tsv
-	pay "2016-05 dibao H1 $p1 甲镇 1 100.00"
-	recipe nursing
-	select-rows -q -w "id_number = '$p6'" -c finding_id out/nursing.tsv >may
+	pay "2016-04 nursing H1 $p1 甲镇 1 100.00" "2016-05 dibao H1 $p1 甲镇 1 100.00"
+	tsv 'id_number death_date' "$p1 2016-01-02" >deaths.tsv
+	recipe ledger
+	sums_of 'doubt_staff:H1/1' "$p1" 'doubt_staff:H1/2' "$p2" 'doubt_staff:*/1' "$p5" 'doubt_nursing/1' "$p5" 'doubt_nursing/2' "$p6" \
+		'doubt_dead:2016-04:nursing:H1/1' "$p1" 'doubt_dead:2016-05:dibao:H1/1' "$p1"
+	# the first one has left, another has come, the rest stands otherwise, and the ledger has been in a spreadsheet
+	sed '1s/^/\xEF\xBB\xBF/; s/$/\r/' out/ledger.tsv >ledger.tsv
+	low "H0 甲镇 rural 1 $p9 1950-01-09 none" "H1 甲镇 rural 1 $p4 1950-01-04 none" "H1 甲镇 rural 1 $p2 1950-01-02 none" \
+		"$p8 甲镇 rural 1 $p8 1950-01-08 none"
+	tsv id_number "$p4" "$p2" "$p8" >staff.tsv
+	pay "2016-04 nursing H1 $p9 甲镇 1 100.00" "2016-05 dibao H1 $p1 甲镇 1 100.00" "2016-05 dibao H1 $p9 甲镇 1 100.00"
+	tsv 'id_number death_date' "$p9 2016-01-02" "$p1 2016-01-02" >deaths.tsv
 	sed -i "/$p5/d" disabled.tsv
-	recipe M=2016-06 nursing
-	diff may <(select-rows -q -c finding_id out/nursing.tsv)
+	recipe M=2016-06 ledger
+	sums_of 'doubt_staff:H1/3' "$p4" 'doubt_staff:H1/2' "$p2" 'doubt_staff:*/2' "$p8" 'doubt_nursing/2' "$p6" \
+		'doubt_dead:2016-04:nursing:H1/2' "$p9" 'doubt_dead:2016-05:dibao:H1/1' "$p1" 'doubt_dead:2016-05:dibao:H1/2' "$p9"
+}
+# sums_of ID NUMBER ...: these findings are of these persons
+sums_of() {
+	for name in staff nursing dead; do
+		select-rows -q -c finding_id,id_number "out/$name.tsv" | sed 1d
+	done >got
+	printf '%s\t%s\n' "$@" | diff - got
+}
+
+@test "people, numbers, account: a finding_id does not depend on the order of the rows either" {
+	low "H1 甲镇 rural 2 ${p1%?}A 1950-01-01 none" "H1 甲镇 rural 2 ${p2%?}A 1950-01-02 none"
+	recipe ledger
+	select-rows -q -w "id_number = '${p2%?}A'" -c finding_id out/people.tsv >may
+	[ "$(cat may)" = "$(tsv finding_id id-character:H1/2)" ]
+	cp out/ledger.tsv .
+	low "H1 甲镇 rural 2 ${p2%?}A 1950-01-02 none" "H1 甲镇 rural 2 ${p3%?}A 1950-01-03 none"
+	recipe M=2016-06 ledger
+	diff may <(select-rows -q -w "id_number = '${p2%?}A'" -c finding_id out/people.tsv)
+	[ "$(select-rows -q -w "ledger_state = 'new'" -c finding_id out/ledger.tsv)" = "$(tsv finding_id id-character:H1/3)" ]
+}
+
+@test "another month, or a file that was not there: done anew; nothing to do: nothing is" {
+	pay "2016-04 dibao H1 $p1 甲镇 1 100.00" "2016-04 tekun H1 $p1 甲镇 1 100.00" "2016-05 dibao H1 $p1 甲镇 1 100.00"
+	recipe M=2016-04 twice
+	found twice 'doubt_twice 甲镇 H1 2016-04'
+	find out -type f -printf '%p %T@\n' >may
+	recipe M=2016-04 twice
+	find out -type f -printf '%p %T@\n' | diff may -
+	recipe M=2016-05 twice
+	found twice
+	run ! recipe M=2016-5 twice
+	[[ "$output" == *'M=2016-5: '* ]]
 }
 
 @test "dead: a month without day, no date, before the birth; several months and dates" {
@@ -155,8 +188,7 @@ conflict' ]
 	tsv 'id_number death_date' "$p1 2016-03" "$p2 2016-13" "$p3 1949-12-31" "$p4 2016-05-31" "$p5 2015-12-31" "$p5 2016-01-02" >deaths.tsv
 	recipe dead
 	found dead 'doubt_dead 甲镇 H1 2016-04' 'doubt_dead 甲镇 H1 2016-05' 'doubt_dead 甲镇 H5 2016-01'
-	sums dead-sum 'township programme households persons person_times amount average' '甲镇 dibao 1 1 3 100.19 33.40' \
-		'total _ 1 1 3 100.19 33.40'
+	sums dead-money 'township programme persons months amount' '甲镇 dibao 2 3 100.19' 'total _ 2 3 100.19'
 	sums dead-persons 'programme township id_number months amount' "dibao 甲镇 $p1 2 0.20" "dibao 甲镇 $p5 1 99.99"
 	sums dead-wrong 'id_number death_date their_row check' "$p2 2016-13 3 type-date" "$p3 1949-12-31 4 death-birth"
 	sums dead-dates 'id_number death_date their_row' "$p5 2015-12-31 6" "$p5 2016-01-02 7"

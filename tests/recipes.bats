@@ -11,11 +11,14 @@ load recipes
 	tsv 'id_number death_date reported' "$p1 2016-04-02 卫健" "$p1 2016-03-30 公安" "$p2 2016-05-01 公安" "$p9 2015-01-01 公安" >deaths.tsv
 	recipe dead
 	found dead 'doubt_dead 甲镇 H1 2016-04' 'doubt_dead 甲镇 H1 2016-05' 'doubt_dead 甲镇 H1 2016-05'
-	sums dead-sum 'township programme households persons person_times amount average' '甲镇 dibao 1 1 2 210.00 105.00' \
-		'甲镇 old_age 1 1 1 50.00 50.00' 'total _ 1 2 3 260.00 86.67'
+	sums dead-sum 'township households persons' '甲镇 1 1' 'total 1 1'
+	sums dead-money 'township programme persons months amount' '甲镇 dibao 1 2 210.00' '甲镇 old_age 1 1 50.00' 'total _ 2 3 260.00'
 	sums dead-persons 'programme township id_number months amount' "dibao 甲镇 $p1 2 210.00" "old_age 甲镇 $p1 1 50.00"
 	# every date that is written of him
 	sums dead-dates 'id_number death_date reported their_row' "$p1 2016-03-30 公安 3" "$p1 2016-04-02 卫健 2"
+	# nobody of them is paid in the month any more
+	recipe M=2016-07 dead
+	sums dead-money 'township programme persons months amount' '甲镇 dibao 1 2 210.00' '甲镇 old_age 1 1 50.00' 'total _ 2 3 260.00'
 }
 
 @test "numbers: what can match nothing comes first" {
@@ -314,7 +317,7 @@ doubt_vehicle' ]
 	low "H1 甲镇 rural 1 $p1 1950-01-01 none"
 	tsv id_number "$p1" >staff.tsv
 	recipe all
-	[ "$(cd out && echo *)" = 'look numbered ours.tsv people-refused.tsv people.tsv residence-refused.tsv residence-sum.tsv residence.tsv staff-refused.tsv staff-sum.tsv staff.tsv' ]
+	[ "$(cd out && echo *)" = 'asked.tsv given look numbered ours.tsv people-refused.tsv people.tsv residence-refused.tsv residence-sum.tsv residence.tsv staff-refused.tsv staff-sum.tsv staff.tsv' ]
 	recipe list | grep -q '^dead	payments deaths	'
 }
 

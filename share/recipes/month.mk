@@ -3,7 +3,7 @@
 # the rules are for nobody: what check-records finds by itself
 $(OUT)/numbers.tsv:
 	check-records -q -m $(M) -f "$@.all" -x "$(OUT)/numbers-refused.tsv" "$(IN)/payments.tsv" >/dev/null
-	select-rows -q -w "column = 'id_number' and severity != 'note'" -c $(FINDING) "$@.all" -o "$@"
+	$(call own,$@.all,column = 'id_number' and severity != 'note')
 	select-rows -q -w 'not has(id_number)' -c month,programme,township,household_id,persons,amount \
 		"$(IN)/payments.tsv" -o "$(OUT)/numbers-blank.tsv"
 	$(forget)
@@ -11,13 +11,13 @@ $(OUT)/numbers.tsv:
 # what check-records finds by itself
 $(OUT)/people.tsv:
 	$(persons) "$(IN)/register.tsv" | check-records -q -m $(M) -f "$@.all" -x "$(OUT)/people-refused.tsv" >/dev/null
-	select-rows -q -w "column = 'id_number' and severity != 'note'" -c $(FINDING) "$@.all" -o "$@"
+	$(call own,$@.all,column = 'id_number' and severity != 'note')
 	$(forget)
 
 $(OUT)/account.tsv:
 	select-rows -q -w 'month = $(M)-01' "$(IN)/payments.tsv" | \
 		check-records -q -m $(M) -f "$@.all" -x "$@.refused" >/dev/null
-	select-rows -q -w "check = 'account-shared'" -c $(FINDING) "$@.all" -o "$@"
+	$(call own,$@.all,check = 'account-shared')
 	$(forget)
 
 # bank.tsv: month programme id_number amount_paid pay_result, as the bank answers. What was sent back and paid then is

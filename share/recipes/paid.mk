@@ -19,18 +19,20 @@ $(OUT)/numbered/died.tsv: $(OUT)/numbered/deaths.tsv
 	$(forget)
 $(OUT)/dead.tsv $(OUT)/members.tsv: $(OUT)/numbered/died.tsv
 
-# dead-persons.tsv: the months of each, and what was paid in them
+# dead-persons.tsv: the months of each, and what was paid in them; dead-money.tsv: the same by township and programme
 $(OUT)/dead.tsv:
 	join-tables -q --inner -k id_number "$(IN)/payments.tsv" "$(OUT)/numbered/died.tsv" -o "$@.paid"
 	select-rows -q "$@.paid" | $(call doubts,dead)
 	select-rows -q -w 'month > death_date' "$@.paid" -o "$@.after"
-	sum-funds -q -k township,programme -v amount --stock-at $(M) --totals -o "$(OUT)/dead-sum.tsv" "$@.after"
-	select-rows -q -c month,programme,household_id,township,id_number,persons \
+	select-rows -q -c month,programme,township,id_number \
 		--distinct programme,township,id_number,month "$@.after" | sed '1s/$$/\tmonths/; 2,$$s/$$/\t1/' | \
 		sum-funds -q -k programme,township,id_number -v months -o "$@.months"
-	sum-funds -q -k programme,township,id_number -v amount --stock-at $(M) "$@.after" | \
-		select-rows -q -c programme,township,id_number,amount -o "$@.amounts"
+	sed -E '1s/(^|\t)persons(\t|$$)/\1covered\2/' "$@.after" | \
+		sum-funds -q -k programme,township,id_number -v amount -o "$@.amounts"
 	join-tables -q -k programme,township,id_number "$@.months" "$@.amounts" -o "$(OUT)/dead-persons.tsv"
+	sed '1s/$$/\tpersons/; 2,$$s/$$/\t1/' "$(OUT)/dead-persons.tsv" | \
+		sum-funds -q -k township,programme -v persons,months,amount --totals -o "$(OUT)/dead-money.tsv"
+	$(call count,dead)
 	$(forget)
 
 $(OUT)/members.tsv:
