@@ -24,12 +24,9 @@ $(OUT)/dead.tsv:
 	join-tables -q --inner -k id_number "$(IN)/payments.tsv" "$(OUT)/numbered/died.tsv" -o "$@.paid"
 	select-rows -q "$@.paid" | $(call doubts,dead)
 	select-rows -q -w 'month > death_date' "$@.paid" -o "$@.after"
-	select-rows -q -c month,programme,township,id_number \
-		--distinct programme,township,id_number,month "$@.after" | sed '1s/$$/\tmonths/; 2,$$s/$$/\t1/' | \
-		sum-funds -q -k programme,township,id_number -v months -o "$@.months"
-	sed -E '1s/(^|\t)persons(\t|$$)/\1covered\2/' "$@.after" | \
-		sum-funds -q -k programme,township,id_number -v amount -o "$@.amounts"
-	join-tables -q -k programme,township,id_number "$@.months" "$@.amounts" -o "$(OUT)/dead-persons.tsv"
+	sum-funds -q -k month,programme,township,id_number "$@.after" | \
+		select-rows -q -c month,programme,township,id_number,amount | sed '1s/$$/\tmonths/; 2,$$s/$$/\t1/' | \
+		sum-funds -q -k programme,township,id_number -v months,amount -o "$(OUT)/dead-persons.tsv"
 	sed '1s/$$/\tpersons/; 2,$$s/$$/\t1/' "$(OUT)/dead-persons.tsv" | \
 		sum-funds -q -k township,programme -v persons,months,amount --totals -o "$(OUT)/dead-money.tsv"
 	$(call count,dead)
