@@ -186,16 +186,24 @@ static const struct {
 	enum ask_part part;
 } parts[] = {{{".why", 4}, ASK_WHY}, {{".cite", 5}, ASK_CITE}, {{".note", 5}, ASK_NOTE}};
 
+/* Or one there is, but of something whose key the table has not. */
 static bool
 no_such_name(const struct rules *r, struct str text, struct fault *f)
 {
 	struct str *list = mem_resize(NULL, r->nnames + 1, sizeof(*list)), near;
+	const struct engine_entity *of = NULL;
 
-	for (size_t i = 0; i < r->nnames; i++)
+	for (size_t i = 0; i < r->nnames; i++) {
 		list[i] = str_find(text, '.') < text.n ? r->names[i].full : r->names[i].plain;
+		if (str_eq(list[i], text))
+			of = &r->entities[r->names[i].entity];
+	}
 	near = columns_nearest(text, list, r->nnames);
-	fault_set(f, near.n ? M_RULES_NO_NAME_NEAR : M_RULES_NO_NAME, STR_FMT(text), STR_FMT(near));
 	free(list);
+	if (of)
+		fault_set(f, M_RULES_NAME_ELSEWHERE, STR_FMT(text), STR_FMT(of->name), STR_FMT(of->key));
+	else
+		fault_set(f, near.n ? M_RULES_NO_NAME_NEAR : M_RULES_NO_NAME, STR_FMT(text), STR_FMT(near));
 	return false;
 }
 

@@ -35,6 +35,9 @@ medical() {
 	register
 	hold 2 '' "calc-columns: no rule, column or dictionary entry is named 'standart'; did you mean 'standard'?" -- \
 		calc-columns -r mini.tsv -d 2024-07-31 -n standart s.tsv
+	tsv 'household_id claim_date' 'H1 2024-05-01' >claims.tsv
+	hold 2 '' "calc-columns: 'earlier_claims' is of each claim, and the table has no column 'claim_id'" -- \
+		calc-columns -r "$top/share/recipes/earlier.tsv" -m 2024-05 -n earlier_claims claims.tsv
 	hold 2 '' "calc-columns: s.tsv:1: column 'residence': is there already" -- \
 		calc-columns -r mini.tsv -d 2024-07-31 -n residence s.tsv
 	hold 2 '' "calc-columns: s.tsv:1: no column 'month': say the day (-d) or the month (-m)" -- \
