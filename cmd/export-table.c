@@ -126,13 +126,14 @@ main(int argc, char **argv)
 	while ((key = cli_next()) != -1)
 		take(key);
 	char **files = cli_operands(&n);
-	enum msg wrong = export_ask_settle(&ask, format, n > 0);
+	bool rows = !ask.form || n || ask.nkeys;	/* else the form is an empty one */
+	enum msg wrong = export_ask_settle(&ask, format, rows);
 
 	if (wrong != M_NONE)
 		cli_usage(wrong, format);
 	if (!columns_load(&dictionary, dictionaries, ndictionaries, &memory, &f))
 		cli_fail(&f);
-	struct tsv *t = ask.form && !n ? NULL : cli_open(files, n, 0);
+	struct tsv *t = rows ? cli_open(files, n, 0) : NULL;
 
 	umask(077);	/* such files hold ID and account numbers */
 	if (!export_open(&e, &ask, &dictionary, t, &f))

@@ -77,8 +77,9 @@ void
 clean_code(struct cleaner *k, const struct column *c, struct str s, struct buf *out)
 {
 	struct buf key = {0};
-	code_key(&key, c->name, s);
-	struct str word = str_from(buf_str(&key), c->name.n + 1);
+	struct str name = column_plain(c->name);
+	code_key(&key, name, s);
+	struct str word = str_from(buf_str(&key), name.n + 1);
 	const size_t *place = map_get(&k->codes, buf_str(&key));
 	size_t i = c->type == COLUMN_BOOL && !place ? 0 : COUNT(bools);
 	while (i < COUNT(bools) && !str_eq(bools[i].word, word))

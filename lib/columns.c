@@ -103,6 +103,7 @@ columns_load(struct columns *c, char *const *extra, size_t nextra, struct arena 
 		read_own(&r, "codes.tsv", f);
 	for (i = 0; i < nextra && good; i++)
 		good = columns_read(&r, extra[i], f);
+	columns_read_names(&r);
 	columns_read_end(&r);
 	if (good)
 		index_names(c);
@@ -122,6 +123,22 @@ columns_find(const struct columns *c, struct str name)
 	const size_t *place = map_get(&c->by_name, name);
 
 	return place ? &c->list[*place] : NULL;
+}
+
+struct str
+column_plain(struct str name)
+{
+	size_t end = sizeof COLUMN_RIGHT - 1;
+
+	return str_ends(name, STR(COLUMN_RIGHT)) ? (struct str){name.p, name.n - end} : name;
+}
+
+const struct column *
+columns_meaning(const struct columns *c, struct str name)
+{
+	const struct column *own = columns_find(c, name);
+
+	return own ? own : columns_find(c, column_plain(name));
 }
 
 int

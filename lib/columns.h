@@ -56,6 +56,13 @@ void columns_free(struct columns *c);
 const char *columns_folder(void);
 
 const struct column *columns_find(const struct columns *c, struct str name);	/* NULL: unknown */
+/* The columns of the right register in what match-registers writes; people see 乙册姓名. */
+#define COLUMN_RIGHT "_right"
+#define COLUMN_RIGHT_ZH "乙册"
+#define COLUMN_RIGHT_EN "right: "
+struct str column_plain(struct str name);	/* name of name_right, else as it is */
+/* The row of the name, else that of column_plain, whose meaning it has too. NULL: unknown. */
+const struct column *columns_meaning(const struct columns *c, struct str name);
 int columns_entity(const struct columns *c, struct str name);	/* index, or -1 */
 /* Never shown in a message: id, key, cert, account, text, list, area. */
 bool column_is_private(const struct column *c);

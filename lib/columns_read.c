@@ -137,6 +137,20 @@ columns_read(struct columns_read *r, const char *path, struct fault *f)
 	return good;
 }
 
+void
+columns_read_names(struct columns_read *r)
+{
+	struct columns *c = r->to;
+
+	for (size_t i = 0; i < c->n; i++) {
+		const struct column *k = &c->list[i];
+
+		c->codes = mem_grow(c->codes, c->ncodes, &r->codes_room, sizeof(*c->codes));
+		c->codes[c->ncodes++] = (struct code){.column = STR("column"), .code = k->name,
+		    .label_zh = k->label_zh, .label_en = k->label_en};
+	}
+}
+
 /* A list from the heap to the arena, its heap memory freed. */
 static void *
 settle(struct arena *a, void *list, size_t n, size_t size)

@@ -16,6 +16,8 @@ struct columns_read {
  * (entity key ...) or codes (column code ...). Rows replace those of the same name.
  */
 bool columns_read(struct columns_read *r, const char *path, struct fault *f);
+/* A table can say names of columns: the codes of a column "column" are the dictionary's names. */
+void columns_read_names(struct columns_read *r);
 void columns_read_end(struct columns_read *r);	/* the lists move into the arena */
 
 /* "code(urban,rural)" is COLUMN_CODE and "urban,rural". False: no such type. */

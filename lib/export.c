@@ -77,6 +77,7 @@ export_free(struct export *e)
 	}
 	map_free(&e->groups);
 	layout_free(&e->layout);
+	buf_free(&e->words);
 	buf_free(&e->text);
 	buf_free(&e->other);
 	arena_free(&e->memory);

@@ -41,7 +41,7 @@ bool export_rows_parse(const char *s, size_t *rows);
 bool export_is_line(const char *s);
 bool export_is_set(const char *s);
 /* format: of --format, or NULL. M_NONE, or what in ask does not go together. */
-enum msg export_ask_settle(struct export_ask *ask, const char *format, bool operands);
+enum msg export_ask_settle(struct export_ask *ask, const char *format, bool rows);
 
 struct export;
 

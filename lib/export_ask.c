@@ -69,7 +69,7 @@ settle_format(struct export_ask *ask, const char *format)
 }
 
 enum msg
-export_ask_settle(struct export_ask *ask, const char *format, bool operands)
+export_ask_settle(struct export_ask *ask, const char *format, bool rows)
 {
 	enum msg wrong = settle_format(ask, format);
 
@@ -85,7 +85,7 @@ export_ask_settle(struct export_ask *ask, const char *format, bool operands)
 		return ask->nkeys || ask->rows_said ? M_EXPORT_FORM_ONLY : M_NONE;
 	if (ask->format == EXPORT_CSV)
 		return M_EXPORT_FORM_XLSX;
-	if (!operands && !ask->layout && !ask->ncolumns)
+	if (!rows && !ask->layout && !ask->ncolumns)
 		return M_EXPORT_FORM_WHAT;
 	return M_NONE;
 }

@@ -32,9 +32,9 @@ unit_label(const struct export *e, struct str unit)
 	return e->ask.labels == EXPORT_ZH && c && c->label_zh.n ? c->label_zh : unit;
 }
 
-/* 应发金额（元）; a label that ends in brackets gets no second ones. */
+/* 应发金额（元）, 乙册姓名; a label that ends in brackets gets no second ones. */
 static struct str
-header_of(struct export *e, const struct column *m)
+header_of(struct export *e, const struct column *m, struct str name)
 {
 	bool chinese = e->ask.labels == EXPORT_ZH;
 	struct str label = chinese ? m->label_zh : m->label_en;
@@ -42,14 +42,16 @@ header_of(struct export *e, const struct column *m)
 	    || m->type == COLUMN_DECIMAL;
 
 	if (!label.n)
-		return m->name;
-	if (!amount || !m->unit.n || str_ends(label, STR("）")) || str_ends(label, STR(")")))
-		return label;
+		return name;
 	buf_reset(&e->text);
+	if (!str_eq(m->name, name))
+		buf_puts(&e->text, chinese ? COLUMN_RIGHT_ZH : COLUMN_RIGHT_EN);
 	buf_put(&e->text, label);
-	buf_puts(&e->text, chinese ? "（" : " (");
-	buf_put(&e->text, unit_label(e, m->unit));
-	buf_puts(&e->text, chinese ? "）" : ")");
+	if (amount && m->unit.n && !str_ends(label, STR("）")) && !str_ends(label, STR(")"))) {
+		buf_puts(&e->text, chinese ? "（" : " (");
+		buf_put(&e->text, unit_label(e, m->unit));
+		buf_puts(&e->text, chinese ? "）" : ")");
+	}
 	return arena_str(&e->memory, buf_str(&e->text));
 }
 
@@ -75,16 +77,17 @@ bind_codes(struct export *e, struct export_column *c)
 static void
 bind_meaning(struct export *e, struct export_column *c)
 {
-	const struct column *m = c->meaning = columns_find(e->dictionary, c->name);
+	const struct column *m = c->meaning = columns_meaning(e->dictionary, c->name);
 	const struct layout_column *l = c->layout;
 
 	c->type = l && l->typed ? l->type : m ? m->type : COLUMN_TEXT;
 	c->kind = kind_of(c->type);
-	c->header = e->ask.labels == EXPORT_NAMES || !m ? c->name : header_of(e, m);
+	c->header = e->ask.labels == EXPORT_NAMES || !m ? c->name : header_of(e, m, c->name);
 	if (l && l->label.n && e->ask.labels == EXPORT_ZH)
 		c->header = l->label;
 	c->over = l && e->ask.labels == EXPORT_ZH ? l->over : (struct str){0};
-	if (m && (m->type == COLUMN_CODE || m->type == COLUMN_BOOL) && c->kind == EXPORT_TEXT)
+	if (m && c->kind == EXPORT_TEXT && (m->type == COLUMN_CODE || m->type == COLUMN_BOOL ||
+	    m->type == COLUMN_LIST))
 		bind_codes(e, c);
 	for (size_t i = 0; i < e->ask.nkeys; i++)
 		c->key = c->key || str_eq(e->ask.keys[i], c->name);
@@ -221,25 +224,4 @@ export_bind(struct export *e, struct fault *f)
 	if (!(e->ask.layout ? bind_layout(e, f) : bind_list(e, f)))
 		return false;
 	return bind_ratios(e, f) && keys_are_there(e, f);
-}
-
-struct str
-export_label(const struct export *e, const struct export_column *c, struct str code)
-{
-	const size_t *place = c->coded ? map_get(&c->codes, code) : NULL;
-	const struct code *k = place ? &e->dictionary->codes[*place] : NULL;
-
-	if (!k || e->ask.labels == EXPORT_NAMES)
-		return code;
-	if (e->ask.labels == EXPORT_EN)
-		return k->label_en.n ? k->label_en : code;
-	return k->label_zh.n ? k->label_zh : code;
-}
-
-struct str
-export_cell(const struct export *e, const struct export_column *c)
-{
-	if (c->at < 0)
-		return (struct str){0};
-	return export_label(e, c, tsv_field(e->t, (size_t)c->at));
 }

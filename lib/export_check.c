@@ -11,7 +11,7 @@
 bool
 export_is_open(const struct export *e, struct str name)
 {
-	const struct column *m = columns_find(e->dictionary, name);
+	const struct column *m = columns_meaning(e->dictionary, name);
 	enum privacy p = m && e->layout.public ? privacy_of(e->privacy, m).privacy : PRIVACY_NONE;
 
 	return p != PRIVACY_NEVER && p != PRIVACY_ID && p != PRIVACY_BIRTH;

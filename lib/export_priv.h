@@ -73,7 +73,7 @@ struct export {
 	struct str group;		/* its value on this sheet; kept */
 	struct map groups;		/* those that have a sheet */
 	bool begun;
-	struct buf text, other;		/* of a cell, of a line */
+	struct buf text, other, words;	/* of a cell, of a line, of a list of codes */
 	struct io_out out;		/* of a workbook */
 	bool out_open, csv_open;
 	struct xlsxout *xlsx;
@@ -88,10 +88,10 @@ struct export {
 bool export_bind(struct export *e, struct fault *f);
 /* The column of that name; NULL: none. */
 struct export_column *export_find(const struct export *e, struct str name);
-/* The label of a code, in the language asked for; else the code. */
+/* export_label. The label of a code, in the language asked for; else the code. */
 struct str export_label(const struct export *e, const struct export_column *c, struct str code);
-/* What stands in the cell of the current row; empty where there is no such column. */
-struct str export_cell(const struct export *e, const struct export_column *c);
+/* What people read in the cell of the current row, until the next one; empty: no such column. */
+struct str export_cell(struct export *e, const struct export_column *c);
 
 /* Append a cell of text as the format needs it, so that import-table reads it again. */
 void export_guard(const struct export *e, const struct export_column *c, struct str cell,

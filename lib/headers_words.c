@@ -97,6 +97,30 @@ add_weak(struct headers *h, const struct column *c)
 		add(h, word, c, way, RANK_WEAK);
 }
 
+/* 乙册姓名 is name_right, unless the dictionary has that itself. */
+static void
+add_right(struct headers *h, const struct column *k)
+{
+	struct column *right = arena_take(h->memory, 1, sizeof *right);
+	struct buf text = {0};
+	*right = *k;
+	buf_put(&text, k->name);
+	buf_puts(&text, COLUMN_RIGHT);
+	right->name = arena_str(h->memory, buf_str(&text));
+	if (k->label_zh.n && k->label_en.n && !columns_find(h->columns, right->name)) {
+		add(h, right->name, right, HEADER_KNOWN, RANK_NAME);
+		buf_reset(&text);
+		buf_puts(&text, COLUMN_RIGHT_ZH);
+		buf_put(&text, k->label_zh);
+		add(h, buf_str(&text), right, HEADER_KNOWN, RANK_LABEL);
+		buf_reset(&text);
+		buf_puts(&text, COLUMN_RIGHT_EN);
+		buf_put(&text, k->label_en);
+		add(h, buf_str(&text), right, HEADER_KNOWN, RANK_ENGLISH);
+	}
+	buf_free(&text);
+}
+
 void
 headers_init(struct headers *h, const struct columns *c, struct arena *a)
 {
@@ -110,6 +134,7 @@ headers_init(struct headers *h, const struct columns *c, struct arena *a)
 		while (str_cut(&rest, ',', &alias))
 			add(h, alias, k, HEADER_KNOWN, RANK_ALIAS);
 		add_weak(h, k);
+		add_right(h, k);
 	}
 }
 

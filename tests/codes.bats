@@ -44,3 +44,28 @@ setup() {
 	grep -qE '^residence	urban	城市	.*城镇' codes.tsv
 	run -1 grep -E '^self_care	.*档' codes.tsv
 }
+
+@test "each check of check-records and each doubt of the recipes has its word" {
+	{
+		sed -n 's/^CHECK([A-Z_0-9]*, "\([^"]*\)".*/\1/p' "$top/lib/checks.def"
+		cut -f 2 recipes/*.tsv checks/*.tsv | sed -nE 's/^(person|household)\.((doubt|check)_[a-z_]*)$/\2/p'
+	} | sort -u >"$BATS_TEST_TMPDIR/checks"
+	[ "$(wc -l <"$BATS_TEST_TMPDIR/checks")" -gt 100 ]
+	diff "$BATS_TEST_TMPDIR/checks" <(sed -n 's/^check\t\([^\t]*\)\t.*/\1/p' codes.tsv | sort)
+}
+
+@test "each word of match-registers has its own in the language of people" {
+	names() {
+		sed -n "/$1\[/,/}/p" "$top/lib/$2.c" | grep -o '"[a-z0-9-]*"' | tr -d '"'
+	}
+	{
+		names match_level_names match_words | sed 's/^/level\t/'
+		names match_field_names match_words | sed 's/^/field\t/'
+		names match_class_names match_words | sed 's/^/match\t/'
+		names 'names' idclass | sed 's/^/reason\tid:/'
+		grep -o '"[12]-[a-z]*' "$top/lib/idclass.c" | tr -d '"' | sed 's/^/reason\tid:/'
+		sed -n 's/.*buf_puts(b, "\([a-z]*\) ").*/reason\t\1/p' "$top/lib/match_words.c"
+	} | sort -u >"$BATS_TEST_TMPDIR/words"
+	[ "$(wc -l <"$BATS_TEST_TMPDIR/words")" -gt 35 ]
+	comm -23 "$BATS_TEST_TMPDIR/words" <(cut -f 1,2 codes.tsv | sort) | diff /dev/null -
+}

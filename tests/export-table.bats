@@ -507,3 +507,42 @@ export-table: 2 rows in, 2 out, 0 refused' -- export-table -T statistics -o st.x
 	export-table -q -o t.xlsx t.tsv
 	import-table -q t.xlsx | cmp - t.tsv
 }
+
+@test "two registers compared: headers of both, reasons in words; all but these come back" {
+	needs_xlsx
+	tsv 'name id_number sex' '甲一 990101198005010011 male' '乙二 99010119580101001 female' >left.tsv
+	tsv 'name id_number sex amount' '甲一 990101198005010011 male 80.00' '乙二 990101195801010019 female 80.00' >right.tsv
+	match-registers -q -k id_number,name,sex -o pairs.tsv left.tsv right.tsv
+	export-table -q --format csv pairs.tsv | tr -d '\r' >out
+	[ "$(head -n 1 out)" = $'\xef\xbb\xbf姓名,身份证号,性别,乙册姓名,乙册身份证号,乙册性别,乙册应发金额（元）,比对结果,比对得分,比对依据' ]
+	[ "$(sed -n 3p out | cut -d , -f 7,8,10-)" = '80.00,两者一致,身份证号少一位（第18位），姓名一致，性别一致' ]
+	export-table -q -o pairs.xlsx pairs.tsv
+	import-table -q pairs.xlsx | cut -f 1-8 | diff <(cut -f 1-8 pairs.tsv) -
+	export-table -q --labels en -o pairs.xlsx pairs.tsv
+	import-table -q pairs.xlsx | cut -f 1-8,10 | diff <(cut -f 1-8,10 pairs.tsv) -
+	tsv 'part name label' 'public  x' 'column phone_right ' >open.tsv
+	tsv 'phone_right' '1' >t.tsv
+	hold 2 '' "export-table: open.tsv:3: column 'phone_right': may stand in no public list" -- export-table -T open.tsv -o y.xlsx t.tsv
+}
+
+@test "what changed: names of columns in words; the balance adds up" {
+	needs_xlsx
+	tsv 'household_id township amount' 'H1 青石镇 100.00' 'H2 青石镇 50.00' >old.tsv
+	tsv 'household_id township amount' 'H1 青石镇 120.55' 'H3 白水乡 60.00' >new.tsv
+	diff-registers -q -k household_id -v amount --by township --balance balance.tsv --difference -o changes.tsv old.tsv new.tsv
+	export-table -q -o changes.xlsx changes.tsv
+	hold 0 "$(tsv '户编号 变动情况 栏目 上期 本期 增减' 'H1 变动 应发金额 100.00 120.55 20.55')" '' -- \
+		sh -c 'export-table -q --format csv changes.tsv | head -n 2 | tr -d "\r\047\357\273\277" | tr , "\t"'
+	import-table -q changes.xlsx | diff changes.tsv -
+	export-table -q -T balance -o balance.xlsx balance.tsv
+	import-table -q -c township,old,entered,moved_in,moved_out,left,new,adjusted balance.xlsx >back.tsv
+	tsv 'township old entered moved_in moved_out left new adjusted' '白水乡 0 60 0 0 0 60 0' '青石镇 150 0 0 0 50 120.55 20.55' | diff - back.tsv
+}
+
+@test "a form with keys is of the rows on standard input" {
+	needs_xlsx
+	payments
+	export-table -q --form -k household_id -c household_id,amount -o form.xlsx <due.tsv
+	import-table -q form.xlsx >back.tsv
+	select-rows -q -c household_id,amount due.tsv | diff - back.tsv
+}

@@ -1,0 +1,80 @@
+/* export_label - the words that people read for the codes of a cell. */
+#include "export_priv.h"
+
+struct str
+export_label(const struct export *e, const struct export_column *c, struct str code)
+{
+	const size_t *place = c->coded ? map_get(&c->codes, code) : NULL;
+	const struct code *k = place ? &e->dictionary->codes[*place] : NULL;
+
+	if (!k || e->ask.labels == EXPORT_NAMES)
+		return code;
+	if (e->ask.labels == EXPORT_EN)
+		return k->label_en.n ? k->label_en : code;
+	return k->label_zh.n ? k->label_zh : code;
+}
+
+/* The next code of a list with blanks between them, and what stands in brackets behind it. */
+static bool
+cut(struct str *rest, struct str *code, struct str *detail)
+{
+	struct str item = *rest;
+	size_t open = 0, end = 0;
+
+	while (end < item.n && item.p[end] != ' ' && item.p[end] != '(')
+		end++;
+	open = end;
+	while (end < item.n && item.p[end] != ' ')
+		end += item.p[end] == '(' ? str_find(str_from(item, end), ')') : 1;
+	*code = (struct str){item.p, open};
+	*detail = (struct str){item.p + open, end - open};
+	*rest = end < item.n ? str_from(item, end + 1) : (struct str){0};
+	return item.n > 0;
+}
+
+/* (pos 9: 3→8) is （第9位：3→8）. */
+static void
+put_detail(struct buf *b, struct str detail)
+{
+	const struct str position = STR("(pos ");
+	struct str rest = detail, digits;
+
+	if (!str_starts(detail, position) || !str_ends(detail, STR(")"))) {
+		buf_put(b, detail);
+		return;
+	}
+	rest = str_from(detail, position.n);
+	rest.n--;
+	str_cut(&rest, ':', &digits);
+	buf_printf(b, "（第%.*s位", STR_FMT(digits));
+	buf_puts(b, rest.n ? "：" : "");
+	while (rest.n && *rest.p == ' ')
+		rest = str_from(rest, 1);
+	buf_put(b, rest);
+	buf_puts(b, "）");
+}
+
+/* id:1-lost(pos 7) name:equal: each code its word. In English the codes are words enough. */
+static struct str
+list_label(struct export *e, const struct export_column *c, struct str cell)
+{
+	struct str rest = cell, code, detail;
+
+	buf_reset(&e->words);
+	while (cut(&rest, &code, &detail)) {
+		buf_puts(&e->words, e->words.n ? "，" : "");
+		buf_put(&e->words, export_label(e, c, code));
+		put_detail(&e->words, detail);
+	}
+	return buf_str(&e->words);
+}
+
+struct str
+export_cell(struct export *e, const struct export_column *c)
+{
+	struct str cell = c->at < 0 ? (struct str){0} : tsv_field(e->t, (size_t)c->at);
+
+	if (c->type == COLUMN_LIST && c->coded && e->ask.labels == EXPORT_ZH)
+		return list_label(e, c, cell);
+	return export_label(e, c, cell);
+}
