@@ -18,8 +18,7 @@ static const struct cli_option options[] = {
 	{FIGURES_TO, "figures-to", M_ARG_FILE, M_FUNDS_HELP_FIGURES_TO},
 	{IGNORE, "ignore", M_ARG_NAMES, M_DIFFER_HELP_IGNORE},
 	{PLAIN, "plain", M_NONE, M_DIFFER_HELP_PLAIN},
-	{SAME, "same", M_NONE, M_DIFFER_HELP_SAME},
-	CLI_ACCEPT_MISSING_NEWLINE
+	{SAME, "same", M_NONE, M_DIFFER_HELP_SAME}, CLI_ACCEPT_MISSING_NEWLINE
 };
 
 static const struct cli_program program = {
@@ -58,9 +57,10 @@ compare(const struct diffout_ask *ask, const struct columns *dictionary)
 		cli_fail(&f);
 	if (to.balance)
 		diffout_balance(&d, &balance);
-	/* the table first: where it failed, not all was counted */
-	if (!tsv_finish(&table, true, &f) || (to.figures && !tsv_finish(&figures, true, &f)) ||
-	    (to.balance && !tsv_finish(&balance, true, &f)))
+	/* the table last, it stands for all; but where it failed already, not all was counted */
+	if ((table.out.failed && !tsv_finish(&table, true, &f)) ||
+	    (to.figures && !tsv_finish(&figures, true, &f)) ||
+	    (to.balance && !tsv_finish(&balance, true, &f)) || !tsv_finish(&table, true, &f))
 		cli_fail(&f);
 	diffout_notices(&d, cli_say);
 	cli_counts(diffout_read(&d), out, 0);

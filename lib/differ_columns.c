@@ -52,6 +52,9 @@ differ_columns(struct differ *d, const struct columns *dictionary, struct fault 
 	const struct tsv *old = d->old.rows.t, *new = d->new.rows.t;
 	size_t i;
 
+	for (i = 0; i < ask->nignored; i++)
+		if (tsv_column(old, ask->ignored[i]) < 0 && tsv_need(new, ask->ignored[i], f) < 0)
+			return false;
 	d->columns = mem_resize(NULL, tsv_columns(old) + ask->ncolumns, sizeof(*d->columns));
 	for (i = 0; i < ask->ncolumns; i++)
 		if (!add_pair(d, ask->columns[i], dictionary, f))

@@ -62,6 +62,8 @@ diff-registers: 8 rows in, 4 out, 0 refused" -- diff-registers -k $key old.tsv n
 	hold 0 "$(tsv 'household_id id_number change column old new' 'H1 B left   ' 'H3 D changed income_month  0' 'H9 E entered   ')" '' -- \
 		diff-registers -q -k $key -c income_month old.tsv new.tsv
 	diff-registers -q -k $key --ignore township,name old.tsv new.tsv | cmp - stdout.txt
+	hold 2 '' "diff-registers: new.tsv:1: no column 'townhsip'; did you mean 'township'?" -- \
+		diff-registers -q -k $key --ignore townhsip,name old.tsv new.tsv
 	# a name that one side lacks
 	hold 2 '' "diff-registers: new.tsv:1: no column 'name'" -- diff-registers -q -k $key -c name old.tsv new.tsv
 }
@@ -137,7 +139,7 @@ diff-registers: 8 rows in, 5 out, 0 refused" -- \
 	sed -i '2s/2/x/2' b
 	hold 2 '' "diff-registers: b:2: column 'covered_persons': 'x' is not a count" -- diff-registers -q -k household_id -v covered_persons a b
 	# a row that has slipped by a cell: no name, no number of a person
-	for cell in 王芳 990101198005010011; do
+	for cell in 王芳 99010119800501001X; do
 		sed "2s/\t3/\t$cell/" a >slipped
 		hold 2 '' "diff-registers: slipped:2: column 'covered_persons': '$(sed 's/王芳/**/; s/[0-9]/*/g' <<<$cell)' is not a count" -- \
 			diff-registers -q -k household_id -v covered_persons a slipped
@@ -536,6 +538,14 @@ diff-registers: 200 rows in, 100 out, 0 refused' -- diff-registers -e -k finding
 	printf 'a\tb\n1\t2' >bad
 	hold 2 '' 'diff-registers: bad:2: no newline at the end: the stream may be cut' -- diff-registers -k a good bad
 	hold 0 "$(tsv 'a change column old new' '1 same   ')" '' -- diff-registers -q -k a --same --accept-missing-newline bad bad
+	# nor is the table there without its balance or its figures
+	for option in --balance '-F low --figures-to'; do
+		# shellcheck disable=SC2086 # several words
+		hold 2 '' 'diff-registers: /dev/full: cannot write: No space left on device' -- \
+			diff-registers -q -k a -o file $option /dev/full good good
+		[ "$(cat file)" = before ]
+		[ "$(find . -name '*file*')" = ./file ]
+	done
 	hold 2 '' 'diff-registers: TMPDIR: cannot write: No such file or directory' -- \
 		env TMPDIR="$PWD/none" bash -c 'diff-registers -q -k a good - <good'
 }
