@@ -1,6 +1,4 @@
 /* check-records - good rows from bad: types, ID numbers, dates, duplicates, households, own checks */
-#include <string.h>
-
 #include "cli.h"
 #include "records.h"
 
@@ -13,7 +11,7 @@ static const struct cli_option options[] = {
 	{'r', "rules", M_ARG_PATH, M_RECORDS_HELP_RULES}, CLI_REFUSED,
 	{AREA, "area", M_ARG_CODE, M_RECKON_HELP_AREA},
 	{AREAS, "areas", M_ARG_FILE, M_RECORDS_HELP_AREAS},
-	{LANGUAGE, "lang", M_RECKON_ARG_LANG, M_RECKON_HELP_LANG},
+	{LANGUAGE, "lang", M_ARG_LANG, M_RECKON_HELP_LANG},
 	CLI_ACCEPT_MISSING_NEWLINE
 };
 
@@ -73,14 +71,6 @@ take_day(const char *argument, bool month)
 	ask.dated = true;
 }
 
-static void
-take_language(const char *word)
-{
-	ask.english = strcmp(word, "en") == 0;
-	if (!ask.english && strcmp(word, "zh") != 0)
-		cli_usage(M_RECKON_BAD_LANG, word);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -105,7 +95,7 @@ main(int argc, char **argv)
 		case 'x': refused = cli_argument; break;
 		case AREA: ask.area = str_of(cli_argument); break;
 		case AREAS: ask.areas = cli_argument; break;
-		case LANGUAGE: take_language(cli_argument); break;
+		case LANGUAGE: ask.english = cli_english(); break;
 		default: ask.flags |= TSV_MISSING_NEWLINE;
 		}
 	ask.operands.list = cli_operands(&ask.operands.n);

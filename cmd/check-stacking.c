@@ -12,7 +12,7 @@ static const struct cli_option options[] = {
 	{AREA, "area", M_ARG_CODE, M_STACK_HELP_AREA},
 	{DECISIONS, "decisions", M_ARG_FILE, M_STACK_HELP_DECISIONS},
 	{FIGURES_TO, "figures-to", M_ARG_FILE, M_STACK_HELP_TO},
-	{LANGUAGE, "lang", M_RECKON_ARG_LANG, M_STACK_HELP_LANG},
+	{LANGUAGE, "lang", M_ARG_LANG, M_STACK_HELP_LANG},
 	{MEMBERS, "members", M_ARG_FILE, M_STACK_HELP_MEMBERS},
 	CLI_ACCEPT_MISSING_NEWLINE
 };
@@ -132,17 +132,14 @@ main(int argc, char **argv)
 		case AREA: ask.area = cli_argument; break;
 		case DECISIONS: ask.decisions = cli_argument; break;
 		case FIGURES_TO: to.figures = cli_argument; break;
-		case LANGUAGE:
-			if (!stackfind_language(cli_argument, &to.english))
-				cli_usage(M_RECKON_BAD_LANG, cli_argument);
-			break;
+		case LANGUAGE: to.english = cli_english(); break;
 		case MEMBERS: to.members = cli_argument; break;
 		default: ask.flags |= TSV_MISSING_NEWLINE;
 		}
 	if (!ask.nrules)
 		cli_usage(M_RECKON_NO_RULES);
 	if (to.figures && !to.prefix)
-		cli_usage(M_FUNDS_FIGURES_TO);
+		cli_usage(M_FIGURES_TO);
 	paths = cli_operands(&n);
 	status = check_stacking(&s, paths, n);
 	arena_free(&a);

@@ -1,6 +1,4 @@
 /* diff-registers - who entered, who left, what changed between two states of a table */
-#include <string.h>
-
 #include "cli.h"
 #include "diffout.h"
 
@@ -15,7 +13,7 @@ static const struct cli_option options[] = {
 	{BALANCE, "balance", M_ARG_FILE, M_DIFFER_HELP_BALANCE},
 	{BY, "by", M_ARG_NAMES, M_DIFFER_HELP_BY},
 	{DIFFERENCE, "difference", M_NONE, M_DIFFER_HELP_DIFFERENCE},
-	{FIGURES_TO, "figures-to", M_ARG_FILE, M_FUNDS_HELP_FIGURES_TO},
+	{FIGURES_TO, "figures-to", M_ARG_FILE, M_HELP_FIGURES_TO},
 	{IGNORE, "ignore", M_ARG_NAMES, M_DIFFER_HELP_IGNORE},
 	{PLAIN, "plain", M_NONE, M_DIFFER_HELP_PLAIN},
 	{SAME, "same", M_NONE, M_DIFFER_HELP_SAME}, CLI_ACCEPT_MISSING_NEWLINE
@@ -69,12 +67,6 @@ compare(const struct diffout_ask *ask, const struct columns *dictionary)
 	return out ? EXIT_FINDINGS : EXIT_DONE;
 }
 
-static bool
-is_dash(const char *path)
-{
-	return path && strcmp(path, "-") == 0;
-}
-
 /* What does not go together. */
 static void
 check(struct diffout_ask *ask)
@@ -84,15 +76,13 @@ check(struct diffout_ask *ask)
 	size_t n;
 
 	if (to.figures && !to.tell)
-		cli_usage(M_FUNDS_FIGURES_TO);
+		cli_usage(M_FIGURES_TO);
 	if (wrong != M_NONE)
 		cli_usage(wrong);
-	if ((!to.table || is_dash(to.table)) + is_dash(to.figures) + is_dash(to.balance) > 1)
-		cli_usage(M_DIFFER_ONE_STDOUT);
 	files = cli_operands(&n);
 	if (n != 2)
 		cli_usage(M_DIFFER_TWO_TABLES);
-	if (is_dash(files[0]) && is_dash(files[1]))
+	if (cli_is_dash(files[0]) && cli_is_dash(files[1]))
 		cli_usage(M_ONLY_ONE_STDIN);
 	ask->differ.old = files[0];
 	ask->differ.new = files[1];

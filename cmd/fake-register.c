@@ -1,6 +1,5 @@
 /* make a register that nobody is in, from a plan and a seed */
 #include <stdlib.h>
-#include <string.h>
 
 #include "cli.h"
 #include "fake.h"
@@ -112,12 +111,6 @@ take(int key)
 		set_seed(cli_argument);
 }
 
-static bool
-is_stdout(const char *path)
-{
-	return !path || strcmp(path, "-") == 0;
-}
-
 int
 main(int argc, char **argv)
 {
@@ -137,8 +130,6 @@ main(int argc, char **argv)
 		cli_usage(M_FAKE_SHEETS_LAYOUTS);
 	if (!damage != !paths.right || !damage != !paths.truth || (damage && folder))
 		cli_usage(M_FAKE_DAMAGE_TWIN);
-	if (damage && is_stdout(paths.left) + is_stdout(paths.right) + is_stdout(paths.truth) > 1)
-		cli_usage(M_DIFFER_ONE_STDOUT);
 	buf_printf(&names, "%s/fake/names.tsv", columns_folder());
 	struct fake *g = fake_open(plan, buf_cstr(&names), area, seed, &f);
 	if (!g)

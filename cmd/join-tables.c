@@ -1,6 +1,4 @@
 /* add columns from another table by exact key */
-#include <string.h>
-
 #include "cli.h"
 #include "join.h"
 
@@ -88,7 +86,7 @@ split_operands(char **files, size_t n)
 	if (n == 0)
 		cli_usage(M_JOIN_NO_TABLE);
 	for (i = 0; i < n; i++)
-		dashes += strcmp(files[i], "-") == 0;
+		dashes += cli_is_dash(files[i]);
 	if (dashes > 1 || (n == 1 && dashes))
 		cli_usage(M_ONLY_ONE_STDIN);
 	return n - 1;

@@ -105,12 +105,6 @@ run(char **files, size_t n)
 	return status;
 }
 
-static bool
-is_stdout(const char *path)
-{
-	return path && str_eq(str_of(path), STR("-"));
-}
-
 int
 main(int argc, char **argv)
 {
@@ -137,8 +131,6 @@ main(int argc, char **argv)
 		case FORCE: ask.list.force = true; break;
 		default: ask.flags |= TSV_MISSING_NEWLINE;
 		}
-	if (is_stdout(ask.explain) && (!ask.output || is_stdout(ask.output)))
-		cli_usage(M_MASK_TWO_OUTPUTS);
 	files = cli_operands(&n);
 	status = run(files, n);
 	arena_free(&ask.a);

@@ -1,7 +1,6 @@
 /* find the same persons in two registers */
 #include "cli.h"
 #include "matchexact.h"
-#include "stackfind.h"
 
 enum { DECISIONS = CLI_LONG, EXACT, EXPLAIN, FIGURES_TO, LANGUAGE, MARGIN, ONE, SUFFIX, THRESHOLD,
 	WEIGHTS };
@@ -12,8 +11,8 @@ static const struct cli_option options[] = {
 	{DECISIONS, "decisions", M_ARG_FILE, M_MATCH_HELP_DECISIONS},
 	{EXACT, "exact", M_NONE, M_MATCH_HELP_EXACT},
 	{EXPLAIN, "explain", M_ARG_FILE, M_MATCH_HELP_EXPLAIN},
-	{FIGURES_TO, "figures-to", M_ARG_FILE, M_MATCH_HELP_TO},
-	{LANGUAGE, "lang", M_RECKON_ARG_LANG, M_MATCH_HELP_LANG},
+	{FIGURES_TO, "figures-to", M_ARG_FILE, M_HELP_FIGURES_TO},
+	{LANGUAGE, "lang", M_ARG_LANG, M_MATCH_HELP_LANG},
 	{MARGIN, "margin", M_MATCH_ARG_BITS, M_MATCH_HELP_MARGIN},
 	{ONE, "one-to-one", M_NONE, M_MATCH_HELP_ONE},
 	{SUFFIX, "suffix", M_MATCH_ARG_TEXT, M_MATCH_HELP_SUFFIX},
@@ -48,12 +47,6 @@ take_bits(void)
 	return bits;
 }
 
-static bool
-is_dash(const char *path)
-{
-	return path && strcmp(path, "-") == 0;
-}
-
 static void
 check_usage(size_t operands)
 {
@@ -61,14 +54,12 @@ check_usage(size_t operands)
 		cli_usage(M_MATCH_NO_KEY);
 	if (operands != 2)
 		cli_usage(M_MATCH_TWO);
-	if (is_dash(ask.paths[0]) + is_dash(ask.paths[1]) + is_dash(ask.decisions) > 1)
+	if (cli_is_dash(ask.paths[0]) + cli_is_dash(ask.paths[1]) + cli_is_dash(ask.decisions) > 1)
 		cli_usage(M_ONLY_ONE_STDIN);
-	if ((!to.table || is_dash(to.table)) + is_dash(to.figures) + is_dash(to.explain) > 1)
-		cli_usage(M_DIFFER_ONE_STDOUT);
 	if (ask.exact && (ask.decisions || to.explain))
 		cli_usage(M_MATCH_EXACT_WITH);
 	if (to.figures && !to.prefix)
-		cli_usage(M_FUNDS_FIGURES_TO);
+		cli_usage(M_FIGURES_TO);
 }
 
 /* Both registers to the outputs that are open. */
@@ -131,10 +122,7 @@ main(int argc, char **argv)
 		case EXACT: ask.exact = true; break;
 		case EXPLAIN: to.explain = cli_argument; break;
 		case FIGURES_TO: to.figures = cli_argument; break;
-		case LANGUAGE:
-			if (!stackfind_language(cli_argument, &to.english))
-				cli_usage(M_RECKON_BAD_LANG, cli_argument);
-			break;
+		case LANGUAGE: to.english = cli_english(); break;
 		case MARGIN: ask.margin = take_bits(); break;
 		case ONE: ask.one_to_one = true; break;
 		case SUFFIX: ask.suffix = cli_argument; break;

@@ -8,7 +8,7 @@ static const struct cli_option options[] = {
 	CLI_DICTIONARY, CLI_FIGURES, CLI_KEYS, CLI_MONTH, CLI_OUTPUT, CLI_VALUES, CLI_REFUSED,
 	{STOCK_AT, "stock-at", M_ARG_MONTH, M_FUNDS_HELP_STOCK_AT},
 	{AS, "as", M_ARG_NAMES, M_FUNDS_HELP_AS},
-	{FIGURES_TO, "figures-to", M_ARG_FILE, M_FUNDS_HELP_FIGURES_TO},
+	{FIGURES_TO, "figures-to", M_ARG_FILE, M_HELP_FIGURES_TO},
 	{TOTALS, "totals", M_NONE, M_FUNDS_HELP_TOTALS},
 	CLI_ACCEPT_MISSING_NEWLINE
 };
@@ -136,7 +136,7 @@ main(int argc, char **argv)
 		default: flags |= TSV_MISSING_NEWLINE;
 		}
 	if (to.figures && !to.prefix)
-		cli_usage(M_FUNDS_FIGURES_TO);
+		cli_usage(M_FIGURES_TO);
 	if (funds_ask_wrong(&ask) != M_NONE)
 		cli_usage(funds_ask_wrong(&ask));
 	ask.paths = cli_operands(&ask.npaths);

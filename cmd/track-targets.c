@@ -7,7 +7,7 @@ enum { FIGURES_TO = CLI_LONG };
 static const struct cli_option options[] = {
 	{'d', "date", M_ARG_DATE, M_TARGETS_HELP_DATE},
 	{'e', "exit-code", M_NONE, M_TARGETS_HELP_EXIT},
-	CLI_FIGURES, CLI_OUTPUT, {FIGURES_TO, "figures-to", M_ARG_FILE, M_FUNDS_HELP_FIGURES_TO},
+	CLI_FIGURES, CLI_OUTPUT, {FIGURES_TO, "figures-to", M_ARG_FILE, M_HELP_FIGURES_TO},
 	CLI_ACCEPT_MISSING_NEWLINE
 };
 
@@ -144,7 +144,7 @@ main(int argc, char **argv)
 	if (n < 2)
 		cli_usage(M_TARGETS_OPERANDS);
 	if (to.figures && !to.prefix)
-		cli_usage(M_FUNDS_FIGURES_TO);
+		cli_usage(M_FIGURES_TO);
 	status = track_targets(paths, n, flags);
 	return findings ? status : EXIT_DONE;
 }

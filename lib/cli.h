@@ -77,6 +77,10 @@ extern bool cli_quiet;	/* -q */
 
 /* A list "a,b,c" of an option, into the arena; an empty part or a repeated one is a usage error. */
 struct str *cli_list(struct arena *a, const char *argument, size_t *n);
+/* The argument of --lang: en or zh; anything else is a usage error. */
+bool cli_english(void);
+/* Is it "-", standard input or output? NULL is not. */
+bool cli_is_dash(const char *path);
 
 /* "PROGRAM: TEXT" on standard error. */
 void cli_say(enum msg m, ...);	/* silenced by -q */

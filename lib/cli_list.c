@@ -1,4 +1,4 @@
-/* cli_list - what the argument of an option may hold, and lists. */
+/* cli_list - what the argument of an option may be. */
 #include "cli_priv.h"
 #include "figures.h"
 #include "text.h"
@@ -53,4 +53,20 @@ cli_list(struct arena *a, const char *argument, size_t *n)
 		start += part.n + 1;
 	}
 	return list;
+}
+
+bool
+cli_english(void)
+{
+	bool english;
+
+	if (!msg_language(str_of(cli_argument), &english))
+		cli_usage(M_BAD_LANG, cli_argument);
+	return english;
+}
+
+bool
+cli_is_dash(const char *path)
+{
+	return path && strcmp(path, "-") == 0;
 }

@@ -86,7 +86,7 @@ remember_all(struct funds *f, struct tsv *t, size_t rows, struct fault *why)
 	if (tsv_failed(t))
 		*why = *tsv_failed(t);
 	else if (tsv_rows(t) + 1 != rows)
-		fault_set(why, M_FUNDS_CHANGED);
+		fault_set(why, M_FILE_CHANGED);
 	return !why->text[0];
 }
 

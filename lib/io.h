@@ -65,7 +65,10 @@ struct io_out {
 	size_t lines_held;
 };
 
-/* path NULL or "-": standard output. Nothing is written yet. */
+/*
+ * path NULL or "-": standard output, once a run. A file that is open already is refused too.
+ * Nothing is written yet.
+ */
 bool io_out_open(struct io_out *o, const char *path, struct fault *f);
 void io_out_put(struct io_out *o, struct str s);
 void io_out_flush(struct io_out *o);	/* what was put is written, but for a held LF */

@@ -140,12 +140,26 @@ release(struct io_out *o)
 	*o = (struct io_out){.fd = -1};
 }
 
+/* Once a run: who writes to it closes it. */
+static bool
+open_stdout(struct io_out *o)
+{
+	static bool taken;
+
+	o->fd = taken ? -1 : STDOUT_FILENO;
+	errno = ENOTUNIQ;
+	taken = true;
+	return o->fd >= 0;
+}
+
 bool
 io_out_open(struct io_out *o, const char *path, struct fault *f)
 {
-	*o = (struct io_out){.fd = STDOUT_FILENO};
-	if (path && strcmp(path, "-") != 0 && !open_path(o, path)) {
-		*f = (struct fault){.file = str_of(path)};
+	bool none = !path || strcmp(path, "-") == 0;
+
+	*o = (struct io_out){.fd = -1};
+	if (none ? !open_stdout(o) : !open_path(o, path)) {
+		*f = (struct fault){.file = none ? STR("-") : str_of(path)};
 		if (errno == ENOTUNIQ)
 			fault_set(f, M_OUTPUT_TWICE);
 		else

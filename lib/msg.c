@@ -52,6 +52,13 @@ msg_chinese(void)
 	return chosen == CHINESE;
 }
 
+bool
+msg_language(struct str word, bool *english)
+{
+	*english = str_eq(word, STR("en"));
+	return *english || str_eq(word, STR("zh"));
+}
+
 const char *
 msg_in(enum msg m, bool chinese)
 {

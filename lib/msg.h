@@ -27,6 +27,8 @@ enum msg {
 const char *msg(enum msg m);
 bool msg_chinese(void);
 const char *msg_in(enum msg m, bool chinese);
+/* Of --lang: zh or en; false: neither. */
+bool msg_language(struct str word, bool *english);
 
 /* One of two texts by number, for "1 row" and "2 rows". */
 enum msg msg_n(size_t n, enum msg one, enum msg many);

@@ -32,13 +32,6 @@ ask_months(struct reckon_ask *ask, struct str text)
 	return ask->dated ? M_RECKON_DATE_AND_MONTH : M_NONE;
 }
 
-static enum msg
-ask_lang(struct reckon_ask *ask, struct str text)
-{
-	ask->english = str_eq(text, STR("en"));
-	return ask->english || str_eq(text, STR("zh")) ? M_NONE : M_RECKON_BAD_LANG;
-}
-
 enum msg
 reckon_option(struct reckon_ask *ask, int option, char *argument)
 {
@@ -52,7 +45,7 @@ reckon_option(struct reckon_ask *ask, int option, char *argument)
 	case RECKON_AREA: ask->area = text; break;
 	case RECKON_EXPLAIN: ask->explain = argument; break;
 	case RECKON_KNOWN: return date_parse(text, &ask->known) ? M_NONE : M_RECKON_BAD_DATE;
-	case RECKON_LANG: return ask_lang(ask, text);
+	case RECKON_LANG: return msg_language(text, &ask->english) ? M_NONE : M_BAD_LANG;
 	case RECKON_WITH: ask->with.list[ask->with.n++] = argument; break;
 	default: ask->flags |= TSV_MISSING_NEWLINE;
 	}

@@ -62,7 +62,7 @@ bool
 rowfile_changed(const struct rowfile *r, struct fault *f)
 {
 	*f = (struct fault){.file = str_of(r->path)};
-	return fault_set(f, M_FUNDS_CHANGED);
+	return fault_set(f, M_FILE_CHANGED);
 }
 
 void

@@ -113,14 +113,14 @@ rowstore_get(struct rowstore *s, uint64_t at, struct str *row, struct fault *f)
 	row->n = n;
 	row->n -= n && row->p[n - 1] == '\r';
 	*f = (struct fault){.file = str_of(s->path)};
-	return is_whole(s, *row) || fault_set(f, M_FUNDS_CHANGED);
+	return is_whole(s, *row) || fault_set(f, M_FILE_CHANGED);
 }
 
 bool
 rowstore_same(const struct rowstore *s, struct fault *f)
 {
 	*f = (struct fault){.file = str_of(s->path)};
-	return s->copied || io_stamp_is(&s->stamp, s->fd) || fault_set(f, M_FUNDS_CHANGED);
+	return s->copied || io_stamp_is(&s->stamp, s->fd) || fault_set(f, M_FILE_CHANGED);
 }
 
 void

@@ -6,13 +6,6 @@ static const enum msg sentences[PAIR_KINDS] = {
 	M_STACK_SAY_REVIEW, M_STACK_SAY_UNRULED, M_STACK_SAY_GIVEN
 };
 
-bool
-stackfind_language(const char *word, bool *english)
-{
-	*english = strcmp(word, "en") == 0;
-	return *english || strcmp(word, "zh") == 0;
-}
-
 void
 stackfind_header(struct stackfind *s, struct tsv_out *w)
 {

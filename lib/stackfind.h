@@ -18,8 +18,6 @@ struct stackfind {
 	struct buf line, id;
 };
 
-/* zh or en; false: neither. */
-bool stackfind_language(const char *word, bool *english);
 /* Where findings go from here on, NULL: they are only counted. Writes the header. */
 void stackfind_header(struct stackfind *s, struct tsv_out *w);
 /* Judge all pairs of one holder and write what is found. False with the reason: the rules fail. */

@@ -136,6 +136,11 @@ select-rows: 4 rows in, 2 out, 2 refused" -- select-rows -w 'amount > 0' t
 	hold 2 '' 'select-rows: out.tsv: named for two outputs' -- select-rows -c a -o out.tsv -x out.tsv in.tsv
 	printf '姓名\n甲\n' >a.csv
 	hold 2 '' 'import-table: out.tsv: named for two outputs' -- import-table -q -o out.tsv --totals out.tsv a.csv
+	for also in 'select-rows -x - in.tsv' 'sum-funds -k a -v b -F x --figures-to - in.tsv' 'match-registers --exact -k a -F x --figures-to - in.tsv in.tsv' \
+		'diff-registers -k a --balance - -o - in.tsv in.tsv'; do
+		# shellcheck disable=SC2086 # several words
+		hold 2 '' "${also%% *}: -: named for two outputs" -- $also
+	done
 	[ "$(cat out.tsv)" = old ]
 	# in whatever writing, there or not
 	for other in ./new.tsv "$PWD/new.tsv" ../"${PWD##*/}"/new.tsv; do

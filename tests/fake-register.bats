@@ -361,8 +361,6 @@ $usage" ] || {
 	says '--sheets and --layouts go together' -T plan.tsv --sheets .
 	says '--damage, --twin and --truth go together, without --sheets' -T plan.tsv --damage typical --twin t.tsv
 	says '--damage, --twin and --truth go together, without --sheets' -T plan.tsv --truth t.tsv
-	says 'standard output is for one of the tables; -o FILE for the other' -T plan.tsv --damage typical --twin - --truth t.tsv
-	says 'standard output is for one of the tables; -o FILE for the other' -T plan.tsv --damage typical --twin - --truth - -o l.tsv
 }
 
 # twins SHARE...: left.tsv, right.tsv and truth.tsv of 600 households of three; a share is damage=percent

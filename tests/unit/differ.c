@@ -183,7 +183,7 @@ end_of(const char *touched, struct fault *f)
 static void
 changed_meanwhile(void)
 {
-	const char *said = msg(M_FUNDS_CHANGED);
+	const char *said = msg(M_FILE_CHANGED);
 	struct fault f;
 
 	if (!mkdtemp(folder) || chdir(folder))

@@ -14,7 +14,7 @@ print_of(const struct prints *p, struct buf *b, size_t i)
 static void
 sizes(void)
 {
-	static const size_t tried[] = {0, 1, 47, 48, 49, 1000, 100000};
+	static const size_t tried[] = {0, 1, 127, 128, 129, 1000, 100000};
 	struct buf b = {0};
 
 	for (size_t k = 0; k < COUNT(tried); k++) {
