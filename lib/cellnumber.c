@@ -179,6 +179,6 @@ cellnumber_value(struct str s, double *v)
 	for (int i = x.scale < 0 ? -x.scale : x.scale; i; i--)
 		power *= 10;
 	*v = x.scale < 0 ? (double)x.digits / power : (double)x.digits * power;
-	*v = negative ? -*v : *v;
+	*v = negative && x.digits ? -*v : *v;	/* no zero has a sign */
 	return x.lost ? CELL_LOST : CELL_NUMBER;
 }

@@ -44,8 +44,9 @@ keep(struct arena *a, struct str *s)
 	*s = arena_str(a, *s);
 }
 
-bool
-fakesheet_add(struct fakesheets *s, const struct fake_household *h, struct fault *f)
+/* A household for its sheet (copied); false when the sheet has no layout. */
+static bool
+add(struct fakesheets *s, const struct fake_household *h, struct fault *f)
 {
 	const struct fakelayout *l = fakelayout_find(&s->layouts, h->sheet);
 
@@ -78,7 +79,7 @@ fakesheet_register(struct fake *g, struct tsv_out *w, struct fakesheets *s, mont
 		if (h->from > to || h->to < from)
 			continue;
 		fake_put(w, &b, h);
-		good = !s || fakesheet_add(s, h, f);
+		good = !s || add(s, h, f);
 		++*n;
 	}
 	buf_free(&b);

@@ -14,9 +14,6 @@ struct fakesheets;
  */
 struct fakesheets *fakesheet_open(const char *layouts, const months *month, struct fault *f);
 
-/* A household for its sheet (copied); false when the sheet has no layout. */
-bool fakesheet_add(struct fakesheets *s, const struct fake_household *h, struct fault *f);
-
 /*
  * Write one file for each sheet that has households into folder, which must be
  * there; rows by village, then in the order they came. *n: files written.

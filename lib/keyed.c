@@ -12,8 +12,9 @@ keyed_open(struct keyed *k, const char *path, unsigned flags, const struct str *
 	    rowkey_bind(&k->key, k->rows.t, keys, nkeys, f);
 }
 
-struct str
-keyed_again(struct keyed *k)
+/* The key of the row in rows.cells, until the next of these. */
+static struct str
+key_of_cells(struct keyed *k)
 {
 	buf_reset(&k->text);
 	for (size_t i = 0; i < k->key.n; i++) {
@@ -28,7 +29,7 @@ bool
 keyed_read(struct keyed *k, size_t number, struct fault *f)
 {
 	return rowfile_cells(&k->rows, number, f) &&
-	    (prints_of(&k->prints, keyed_again(k)) == k->prints.list[number].print ||
+	    (prints_of(&k->prints, key_of_cells(k)) == k->prints.list[number].print ||
 	    rowfile_changed(&k->rows, f));
 }
 
@@ -47,7 +48,7 @@ keyed_find(struct keyed *k, struct str key, uint64_t print, size_t *number, stru
 	while ((*number = prints_next(&k->prints, print, &walk)) != PRINTS_NONE) {
 		if (!keyed_read(k, *number, f))
 			return false;
-		if (str_eq(keyed_again(k), key))
+		if (str_eq(key_of_cells(k), key))
 			return true;
 	}
 	return true;

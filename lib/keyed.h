@@ -10,7 +10,7 @@
  * About 20 bytes of memory a row, whatever the key's length. Keys are compared as bytes:
  * a fingerprint finds the row, and the row is read again to be sure. An empty cell of a
  * key is a cell like others; a key of empty cells only is a fault, and so is one that
- * comes twice (both lines named). Blanks are nothing here.
+ * comes twice (both lines named). A cell of blanks is empty.
  */
 struct keyed {
 	struct rowfile rows;
@@ -29,8 +29,7 @@ bool keyed_next(struct keyed *k, bool *end, struct fault *f);
 bool keyed_find(struct keyed *k, struct str key, uint64_t print, size_t *number, struct fault *f);
 /* The row of this number into rows.cells. False with the reason. */
 bool keyed_read(struct keyed *k, size_t number, struct fault *f);
-/* Of the row there: its key, until the next of these; and its key's cells into a row. */
-struct str keyed_again(struct keyed *k);
+/* Of the row there: its key's cells into a row. */
 void keyed_put(const struct keyed *k, struct tsv_out *w);
 void keyed_free(struct keyed *k);
 

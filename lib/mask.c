@@ -78,8 +78,9 @@ static const char compound[] =
     "乐正樂正公良拓跋夹谷宰父谷梁段干东门東門南门南門西门西門左丘梁丘第五独孤獨孤完颜"
     "完顏纳兰納蘭万俟羊舌微生公羊北宫";
 
-size_t
-mask_surname(struct str name)
+/* Bytes of the surname that a Chinese name begins with: one character, or a known one of two. */
+static size_t
+surname(struct str name)
 {
 	size_t one = 0, two, at = 0;
 
@@ -129,7 +130,7 @@ put_ends(struct buf *b, struct str value, size_t first, size_t last)
 static bool
 put_surname(struct buf *b, struct str name)
 {
-	struct str shown = {name.p, mask_surname(name)};
+	struct str shown = {name.p, surname(name)};
 
 	return put_ends(b, name, text_length(shown), 0);
 }

@@ -32,7 +32,4 @@ bool mask_parse(struct str s, struct mask *m);	/* one of the words above, all of
  */
 bool mask_put(struct buf *b, struct str value, const struct mask *m);
 
-/* Bytes of the surname that a Chinese name begins with: one character, or a known one of two. */
-size_t mask_surname(struct str name);
-
 #endif

@@ -44,8 +44,8 @@ namefold_sounds(const struct namefold *k, uint32_t name, uint32_t *out, size_t r
 }
 
 /*
- * How many characters of a stand at the head of b, which is longer,
- * from character skip on one further.
+ * From which character of a on the two differ, from the one at `from` on; b is longer, and its
+ * characters stand `skip` further behind.
  */
 static uint32_t
 agree(const struct namefold *k, const struct name *a, const struct name *b, uint32_t from,
@@ -57,7 +57,7 @@ agree(const struct namefold *k, const struct name *a, const struct name *b, uint
 	return from;
 }
 
-/* What of b is beyond a's length can all not be read: 张三 and 张三（户主）. */
+/* Nothing that b has behind a's length can be read: 张三 and 张三（户主）. */
 static bool
 is_remark(const struct name *a, const struct name *b)
 {

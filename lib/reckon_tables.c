@@ -160,7 +160,7 @@ cut_entity(const struct reckon *k, char **path)
 static bool
 add_side(struct reckon *k, char *path, struct fault *f)
 {
-	const struct source *stream = k->group.sources;
+	const struct source *stream;
 	int entity = cut_entity(k, &path), table;
 	struct tsv *t = tsv_open(&path, 1, k->ask->flags, f);
 	long key;

@@ -32,8 +32,6 @@ xls_get32(const char *p)
 	return xls_get16(p) | (uint32_t)xls_get16(p + 2) << 16;
 }
 
-double xls_double(const char *p);	/* of 8 bytes */
-
 /* One record after the other. */
 struct xls_records {
 	struct str stream;

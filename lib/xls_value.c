@@ -4,8 +4,9 @@
 #include "cellformat.h"
 #include "xls_priv.h"
 
-double
-xls_double(const char *p)
+/* Of 8 bytes. */
+static double
+number_at(const char *p)
 {
 	uint64_t bits = xls_get32(p) | (uint64_t)xls_get32(p + 4) << 32;
 	double v;
@@ -28,7 +29,7 @@ rk(const char *p)
 	} else {
 		memcpy(wide + 4, p, 4);
 		wide[4] &= (char)~3;
-		v = xls_double(wide);
+		v = number_at(wide);
 	}
 	return bits & HUNDREDFOLD ? v / 100 : v;
 }
@@ -109,7 +110,7 @@ put_formula(const struct xls_globals *g, const struct xls_sheet *s, struct str s
 	enum { TEXT, BOOL, ERROR, EMPTY, RECKON = 1, AT_LENGTH = 6 };
 	const char *value = p + 2;
 	bool number = xls_get16(value + 6) != 0xffff;
-	double v = number ? xls_double(value) : 0;
+	double v = number ? number_at(value) : 0;
 	/* who writes a formula without reckoning it leaves nothing or 0 there, and says so */
 	bool nothing = number ? v == 0 : *value == EMPTY;
 
@@ -158,7 +159,7 @@ xls_value(const struct xls_globals *g, const struct xls_sheet *s, struct str str
 	case XLS_LABELSST:
 		return put_shared(g, xls_get32(p + 2), b);
 	case XLS_NUMBER:
-		return put_number(g, xls_get16(p), xls_double(p + 2), b);
+		return put_number(g, xls_get16(p), number_at(p + 2), b);
 	case XLS_RK:
 		return put_number(g, xls_get16(p), rk(p + 2), b);
 	default:	/* LABEL, RSTRING */

@@ -66,7 +66,5 @@ void xlsx_sheet_close(struct xlsx_sheet *s);
 void xlsx_cell_start(struct xlsx_sheet *s, const char **attributes);
 /* Its text is complete: it becomes cells[column]. */
 void xlsx_cell_end(struct xlsx_sheet *s);
-/* Stop: what is wrong in the cell that is read, with its address. */
-void xlsx_cell_refuse(struct xlsx_sheet *s, enum msg m, const char *value);
 
 #endif

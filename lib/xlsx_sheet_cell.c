@@ -12,8 +12,9 @@ static const struct {
 	{"d", 'd'},
 };
 
-void
-xlsx_cell_refuse(struct xlsx_sheet *s, enum msg m, const char *value)
+/* Stop: what is wrong in the cell that is read, with its address. */
+static void
+refuse(struct xlsx_sheet *s, enum msg m, const char *value)
 {
 	struct buf address = {0}, excerpt = {0};
 	grid_address(&address, s->column, s->line);
@@ -29,9 +30,9 @@ set_address(struct xlsx_sheet *s, const char *address)
 	size_t column, row;
 	const char *end = xlsx_address(address, &column, &row);
 	if (!end || *end || row != s->line)
-		xlsx_cell_refuse(s, M_XLSX_ADDRESS, address);
+		refuse(s, M_XLSX_ADDRESS, address);
 	else if (column < s->n)
-		xlsx_cell_refuse(s, M_XLSX_CELL_ORDER, address);
+		refuse(s, M_XLSX_CELL_ORDER, address);
 	else
 		s->column = column;
 }
@@ -44,7 +45,7 @@ set_type(struct xlsx_sheet *s, const char *type)
 			s->type = types[i].letter;
 			return;
 		}
-	xlsx_cell_refuse(s, M_XLSX_TYPE, type);
+	refuse(s, M_XLSX_TYPE, type);
 }
 
 static void
@@ -52,7 +53,7 @@ set_style(struct xlsx_sheet *s, const char *style)
 {
 	size_t n = s->shared->styles.n;
 	if (n && !xlsx_count(style, n - 1, &s->style))
-		xlsx_cell_refuse(s, M_XLSX_STYLE, style);
+		refuse(s, M_XLSX_STYLE, style);
 }
 
 void
@@ -71,7 +72,7 @@ xlsx_cell_start(struct xlsx_sheet *s, const char **attributes)
 		else if (strcmp(*a, "t") == 0)
 			set_type(s, a[1]);
 	if (s->column >= XLSX_COLUMNS)
-		xlsx_cell_refuse(s, M_XLSX_ADDRESS, "");
+		refuse(s, M_XLSX_ADDRESS, "");
 }
 
 /* Cells up to `column`, blank ones before it. */
@@ -161,7 +162,7 @@ shared(struct xlsx_sheet *s, struct str v, struct str *out)
 	s->text.n = (size_t)(v.p + v.n - s->text.p);
 	buf_putc(&s->text, 0);	/* for which there is room: v stays where it is */
 	if (!strings->n || !xlsx_count(v.p, strings->n - 1, &i))
-		xlsx_cell_refuse(s, M_XLSX_STRING, "");	/* what stands there may be a name */
+		refuse(s, M_XLSX_STRING, "");	/* what stands there may be a name */
 	else
 		*out = xlsx_string(strings, i);
 	return CELL_TEXT;

@@ -202,19 +202,11 @@ xlsxout_put_date(struct xlsxout *x, days day, int look)
 	return true;
 }
 
-void
-xlsxout_skip(struct xlsxout *x, size_t columns)
-{
-	x->column += columns;
-}
-
 bool
 xlsxout_end(struct xlsxout *x)
 {
 	x->row++;
 	x->column = 0;
-	x->height = 0;
-	x->hidden = false;
 	return x->row <= XLSXOUT_ROWS;
 }
 

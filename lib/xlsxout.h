@@ -76,13 +76,11 @@ bool xlsxout_put(struct xlsxout *x, struct str text, int look);
 bool xlsxout_put_number(struct xlsxout *x, struct str decimal, int look);
 /* A day as a real date. False, and nothing written: before 1900-03-01. */
 bool xlsxout_put_date(struct xlsxout *x, days day, int look);
-void xlsxout_skip(struct xlsxout *x, size_t columns);	/* no cells there */
 bool xlsxout_end(struct xlsxout *x);	/* of the row; false: it is below the last of a sheet */
 size_t xlsxout_row(const struct xlsxout *x);	/* the one that is being written, from 1 */
 
 /* Of the row being written. */
 void xlsxout_height(struct xlsxout *x, unsigned points);
-void xlsxout_hide_row(struct xlsxout *x);
 
 /* Of the sheet. Cells within a span are put as all others, those but the first as empty texts. */
 void xlsxout_merge(struct xlsxout *x, struct grid_span span);

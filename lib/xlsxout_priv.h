@@ -22,8 +22,6 @@ struct xlsxout {
 	struct xlsxout_rows *rows;	/* of each sheet */
 	size_t nrows, rows_room;
 	size_t row, column;	/* where the next cell goes, from 0 */
-	unsigned height;	/* of this row; 0: as others */
-	bool hidden;		/* this row */
 	struct buf text;	/* of a cell, NUL behind it */
 };
 

@@ -9,29 +9,10 @@ xlsxout_hide_sheet(struct xlsxout *x)
 	worksheet_hide(x->sheet);
 }
 
-static void
-set_row(struct xlsxout *x)
-{
-	lxw_row_col_options how = {.hidden = x->hidden};
-
-	if (x->height)
-		worksheet_set_row_opt(x->sheet, (lxw_row_t)x->row, x->height, NULL, &how);
-	else
-		worksheet_set_row_opt(x->sheet, (lxw_row_t)x->row, LXW_DEF_ROW_HEIGHT, NULL, &how);
-}
-
 void
 xlsxout_height(struct xlsxout *x, unsigned points)
 {
-	x->height = points;
-	set_row(x);
-}
-
-void
-xlsxout_hide_row(struct xlsxout *x)
-{
-	x->hidden = true;
-	set_row(x);
+	worksheet_set_row(x->sheet, (lxw_row_t)x->row, points, NULL);
 }
 
 /* Without a format the library notes the span and writes no cells, whatever row it is at. */

@@ -199,6 +199,8 @@ sum-funds: 7 rows in, 0 out, 7 refused" -- sum-funds p.tsv
 	hold 0 "$(tsv 'item_amount' '92233720368547758.07')" '' -- sum-funds -q -v item_amount v.tsv
 	echo 0.01 >>v.tsv
 	hold 2 '' "sum-funds: v.tsv:5: column 'item_amount': OVERFLOW: the total does not fit" -- sum-funds -q -v item_amount v.tsv
+	sed -i '1s/^/amount\t/; 2,$s/^/1\t/' v.tsv
+	hold 2 '' "sum-funds: v.tsv:5: column 'item_amount': OVERFLOW: the total does not fit" -- sum-funds -q -v amount,item_amount v.tsv
 	tsv 'month household_id persons amount' '2016-01 H1 3 -10.00' >p.tsv
 	hold 0 "$(tsv 'households persons person_times amount average' '1 3 3 -10.00 -3.33')" '' -- sum-funds -q p.tsv
 	tsv 'month household_id persons amount' '2016-01 H1 8 10.04' '2016-01 H2 0 0' >p.tsv

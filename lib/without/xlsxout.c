@@ -57,12 +57,6 @@ xlsxout_put_date(struct xlsxout *x, days day, int look)
 	return (void)x, (void)day, (void)look, false;
 }
 
-void
-xlsxout_skip(struct xlsxout *x, size_t columns)
-{
-	(void)x, (void)columns;
-}
-
 bool
 xlsxout_end(struct xlsxout *x)
 {
@@ -79,12 +73,6 @@ void
 xlsxout_height(struct xlsxout *x, unsigned points)
 {
 	(void)x, (void)points;
-}
-
-void
-xlsxout_hide_row(struct xlsxout *x)
-{
-	(void)x;
 }
 
 void

@@ -43,10 +43,43 @@ static const struct {
 	{"NaN", "NaN", CELL_TEXT},
 };
 
+static const struct {
+	const char *in;
+	enum cell_kind kind;
+	double value;
+} values[] = {
+	{"0", CELL_NUMBER, 0}, {"-0.00", CELL_NUMBER, 0},
+	{"-154.25", CELL_NUMBER, -154.25},
+	{"007.50", CELL_NUMBER, 7.5},
+	{"123456789012345", CELL_NUMBER, 123456789012345},
+	{"0.00000000000000000001", CELL_NUMBER, 1e-20},
+	{"110101194912310028", CELL_LOST, 110101194912310000},
+	{"123456789012345.6", CELL_LOST, 123456789012345},
+	{"1234567890123456789012345678901234567", CELL_LOST, 123456789012345e22},
+	{"12345678901234567890123456789012345678", CELL_TEXT, 0},
+	{"0.00000000000000000000001", CELL_TEXT, 0},
+	{"", CELL_TEXT, 0}, {"-", CELL_TEXT, 0}, {".5", CELL_TEXT, 0}, {"5.", CELL_TEXT, 0},
+	{"+7", CELL_TEXT, 0}, {"1e3", CELL_TEXT, 0}, {"1.2.3", CELL_TEXT, 0},
+};
+
+static void
+to_workbooks(void)
+{
+	for (size_t i = 0; i < COUNT(values); i++) {
+		double v = 0;
+		enum cell_kind kind = cellnumber_value(str_of(values[i].in), &v);
+
+		ok(kind == values[i].kind && memcmp(&v, &values[i].value, sizeof(v)) == 0,
+		    "'%s' as a number", values[i].in);
+	}
+}
+
 int
 main(void)
 {
 	struct buf b = {0};
+
+	to_workbooks();
 
 	for (size_t i = 0; i < COUNT(texts); i++) {
 		buf_reset(&b);
