@@ -34,18 +34,6 @@ open_rules(struct pairs *p, char *const *rules, size_t n, struct fault *f)
 	return rules_table(p->rules, header, COUNT(header), -1, f) >= 0;
 }
 
-static bool
-compile(struct pairs *p, void (*warn)(const struct fault *))
-{
-	const struct fault *list;
-	bool good = rules_compile(p->rules);
-	size_t n = rules_faults(p->rules, &list);
-
-	for (size_t i = 0; i < n; i++)
-		warn(&list[i]);
-	return good && !n;
-}
-
 static int
 find(const struct pairs *p, struct str name)
 {
@@ -75,7 +63,7 @@ pairs_open(struct pairs *p, const struct pairs_ask *ask, void (*warn)(const stru
 	*p = (struct pairs){.area = str_of(ask->area)};
 	good = columns_load(&p->dictionary, ask->dictionaries, ask->ndictionaries, &p->arena, &f) &&
 	    open_rules(p, ask->rules, ask->nrules, &f);
-	if (good && !compile(p, warn))
+	if (good && !rules_compile_or(p->rules, warn))
 		return false;
 	good = good && find_names(p, &f) &&
 	    (!ask->decisions || pairs_decisions(p, ask->decisions, ask->flags, &f));

@@ -43,19 +43,6 @@ read_rules(struct reckon *k, struct fault *f)
 	return true;
 }
 
-/* All that is wrong with the rules, not only the first. */
-static bool
-compile(struct reckon *k)
-{
-	const struct fault *list;
-	bool good = rules_compile(k->rules);
-	size_t n = rules_faults(k->rules, &list);
-
-	for (size_t i = 0; i < n; i++)
-		k->tell.warn(&list[i]);
-	return good && !n;
-}
-
 static bool
 open_all(struct reckon *k, struct fault *f)
 {
@@ -67,7 +54,7 @@ open_all(struct reckon *k, struct fault *f)
 	if (!read_rules(k, f) || !reckon_add_tables(k, f))
 		return false;
 	f->text[0] = '\0';	/* the rules tell what is wrong with them */
-	return compile(k) && check_months(k, f) && check_area(k, f);
+	return rules_compile_or(k->rules, k->tell.warn) && check_months(k, f) && check_area(k, f);
 }
 
 bool

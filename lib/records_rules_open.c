@@ -87,18 +87,6 @@ add_table(struct records *r, struct fault *f)
 }
 
 static bool
-compile(struct records *r)
-{
-	const struct fault *list;
-	bool good = rules_compile(r->rules->rules);
-	size_t n = rules_faults(r->rules->rules, &list);
-
-	for (size_t i = 0; i < n; i++)
-		r->tell.warn(&list[i]);
-	return good && !n;
-}
-
-static bool
 is_listed(const struct record_rules *k, int name)
 {
 	for (size_t i = 0; i < k->n; i++)
@@ -164,7 +152,7 @@ records_rules_open(struct records *r, struct fault *f)
 	if (!add_table(r, f))
 		return false;
 	f->text[0] = '\0';	/* the rules tell what is wrong with them */
-	if (!compile(r) || !find_checks(r, f) || !check_run(r, f))
+	if (!rules_compile_or(r->rules->rules, r->tell.warn) || !find_checks(r, f) || !check_run(r, f))
 		return false;
 	k->run = run_new(k->rules);
 	run_area(k->run, r->ask->area);

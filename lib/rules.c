@@ -43,6 +43,16 @@ rules_faults(const struct rules *r, const struct fault **list)
 }
 
 bool
+rules_compile_or(struct rules *r, void (*warn)(const struct fault *))
+{
+	bool good = rules_compile(r);
+
+	for (size_t i = 0; i < r->nfaults; i++)
+		warn(&r->faults[i]);
+	return good && !r->nfaults;
+}
+
+bool
 rules_has_areas(const struct rules *r)
 {
 	return r->has_areas;

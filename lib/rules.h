@@ -53,6 +53,8 @@ bool rules_constant(struct rules *r, struct str name, struct ratio value, struct
 
 bool rules_compile(struct rules *r);
 size_t rules_faults(const struct rules *r, const struct fault **list);
+/* Compile, and tell all that is wrong, not only the first. False: something is. */
+bool rules_compile_or(struct rules *r, void (*warn)(const struct fault *));
 bool rules_has_areas(const struct rules *r);	/* a row names an area */
 /*
  * Does any of these words (names or programmes; none: all rules) rest on a row
