@@ -129,6 +129,13 @@ diff-registers: 8 rows in, 5 out, 0 refused" -- \
 		bash -c 'diff-registers -q -k household_id -v amount -F low a b | cut -f 1-3'
 	hold 2 '' "diff-registers: column 'residence': is a column neither of counts nor of amounts" -- diff-registers -q -k household_id -v residence a b
 	# the least number has no opposite
+	tsv 'household_id amount' 'H1 92233720368547758.07' 'H2 0.01' >most
+	tsv 'household_id amount' 'H1 1.00' >few
+	for tables in 'most few' 'few most'; do
+		# shellcheck disable=SC2086 # two files
+		run -2 --separate-stderr diff-registers -k household_id -v amount $tables
+		[ "$stderr" = 'diff-registers: OVERFLOW: the total does not fit' ]
+	done
 	tsv 'household_id covered_persons' 'H1 -9223372036854775808' >least
 	tsv 'household_id covered_persons' 'H1 -9223372036854775807' >next
 	run -0 --separate-stderr diff-registers -k household_id -v covered_persons least next
