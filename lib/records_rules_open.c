@@ -152,7 +152,8 @@ records_rules_open(struct records *r, struct fault *f)
 	if (!add_table(r, f))
 		return false;
 	f->text[0] = '\0';	/* the rules tell what is wrong with them */
-	if (!rules_compile_or(r->rules->rules, r->tell.warn) || !find_checks(r, f) || !check_run(r, f))
+	if (!rules_compile_or(r->rules->rules, r->tell.warn) || !find_checks(r, f) ||
+	    !check_run(r, f))
 		return false;
 	k->run = run_new(k->rules);
 	run_area(k->run, r->ask->area);

@@ -201,9 +201,11 @@ no_such_name(const struct rules *r, struct str text, struct fault *f)
 	near = columns_nearest(text, list, r->nnames);
 	free(list);
 	if (of)
-		fault_set(f, M_RULES_NAME_ELSEWHERE, STR_FMT(text), STR_FMT(of->name), STR_FMT(of->key));
+		fault_set(f, M_RULES_NAME_ELSEWHERE, STR_FMT(text), STR_FMT(of->name),
+		    STR_FMT(of->key));
 	else
-		fault_set(f, near.n ? M_RULES_NO_NAME_NEAR : M_RULES_NO_NAME, STR_FMT(text), STR_FMT(near));
+		fault_set(f, near.n ? M_RULES_NO_NAME_NEAR : M_RULES_NO_NAME, STR_FMT(text),
+		    STR_FMT(near));
 	return false;
 }
 
