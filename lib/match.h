@@ -35,7 +35,7 @@ struct match_row {
 	bool contested;		/* its number stands under another name too */
 	uint32_t name, village, township, household;
 	days birth, id_birth;	/* NO_DAY: none */
-	uint32_t same;		/* the first row with its valid number and its name: often itself */
+	uint32_t same;		/* the fullest row with its valid number and its name: often itself */
 	uint32_t same_next;	/* the next such row; NOBODY */
 	uint32_t asked;		/* its number in match_answers; 0: nobody was asked about it */
 };

@@ -10,6 +10,8 @@
 struct mark {
 	uint64_t number;
 	uint32_t folded, row;	/* left rows first, right ones behind them */
+	bool right;
+	uint8_t lacks;		/* how many of birth, sex and village the row does not say */
 };
 
 static struct match_row *
@@ -27,6 +29,10 @@ by_number(const void *p, const void *q)
 		return a->number < b->number ? -1 : 1;
 	if (a->folded != b->folded)
 		return a->folded < b->folded ? -1 : 1;
+	if (a->right != b->right)
+		return a->right ? 1 : -1;
+	if (a->lacks != b->lacks)
+		return a->lacks < b->lacks ? -1 : 1;
 	return (a->row > b->row) - (a->row < b->row);
 }
 
@@ -43,7 +49,10 @@ collect(const struct match *m, struct mark *marks)
 			continue;
 		for (int at = 0; at < 17; at++)
 			number = number * 10 + (uint64_t)(r->id.text[at] - '0');
-		marks[n++] = (struct mark){number, m->names.list[r->name].folded, i};
+		marks[n++] = (struct mark){
+			number, m->names.list[r->name].folded, i, i >= m->left.n,
+			(uint8_t)((r->birth == NO_DAY) + !r->sex + !r->village)
+		};
 	}
 	if (n)
 		qsort(marks, n, sizeof(*marks), by_number);
@@ -60,14 +69,14 @@ are_two(const struct match *m, const struct match_row *a, const struct match_row
 	return x.levels[FIELD_BIRTH] == LEVEL_OTHER || x.levels[FIELD_SEX] == LEVEL_OTHER;
 }
 
-/* Rows of one number and name: those of one register are one person. */
+/* Rows of one number and name: those of one register are one person. The fullest row stands for it. */
 static void
 join_rows(struct match *m, const struct mark *marks, size_t n)
 {
 	uint32_t firsts[PERSONS_MANY], lasts[PERSONS_MANY];
 	size_t persons = 0, left = 0;
 
-	while (left < n && marks[left].row < m->left.n)
+	while (left < n && !marks[left].right)
 		left++;
 	for (size_t i = 0; i < n; i++) {
 		struct match_row *r = row_at(m, marks[i].row);

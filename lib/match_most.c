@@ -40,6 +40,13 @@ are_two(const struct match_row *l, const struct match_row *r, const struct match
 	    abs(l->birth - r->birth) > DAYS_OF_SLIPS;
 }
 
+/* As long as a number, but for a slip, and not 000… */
+static bool
+is_number(const struct match_row *r)
+{
+	return r->id.n >= 17 && (r->id.n != 18 || r->id_birth != NO_DAY);
+}
+
 /* What one valid number can be at most. */
 static enum match_class
 most_of_number(const struct match *m, const struct match_row *l, const struct match_row *r,
@@ -76,7 +83,8 @@ match_most(const struct match *m, const struct match_row *l, const struct match_
 		return named || nearly ? MATCH_BOTH : MATCH_REVIEW;
 	if (id == LEVEL_PREFIX || id == LEVEL_REPAIRED2)
 		return named ? MATCH_BOTH : MATCH_REVIEW;	/* a twin's number is no farther */
-	if (id == LEVEL_OTHER || !named || x->levels[FIELD_BIRTH] != LEVEL_EQUAL)
+	if (id == LEVEL_OTHER || !named || x->levels[FIELD_BIRTH] != LEVEL_EQUAL ||
+	    (id == LEVEL_DAMAGED && is_number(l) && is_number(r)))
 		return MATCH_REVIEW;
 	return id != LEVEL_SUSPECT || is_own_birth(l, r, x) ? MATCH_BOTH : MATCH_REVIEW;
 }

@@ -84,6 +84,24 @@ is() {
 	is $'丁四\t丁四\tboth\tid:equal name:equal' "$four 丁四  " -- "$four 丁四  "
 }
 
+@test "a damaged number that is no slip of the other: for review, though name, birth and village agree" {
+	for number in 990101197005209942 000000000000000000; do
+		match "$four 丁四 1970-05-20 x村" -- "$number 丁四 1970-05-20 x村" >/dev/null
+		match-registers -q --threshold 20 -k id_number,name,birth_date,village -c match,reason l.tsv r.tsv | tail -n 1 >>out
+	done
+	# what stands for no number says nothing against it
+	diff out <(printf '%s\n' $'review\tid:damaged name:equal birth:equal sex:equal village:equal' \
+		$'both\tid:damaged name:equal birth:equal village:equal')
+}
+
+@test "of a person written twice the row that says most is compared, wherever it stands" {
+	poor="$one 甲一  " rich="$one 甲一 1958-01-01 " rival="${one:0:15}*** 甲一 1958-01-01 "
+	match "$rich" -- "$poor" "$rich" "$rival" | cut -f 3 | sort >one
+	match "$rich" -- "$rich" "$poor" "$rival" | cut -f 3 | sort >two
+	diff one <(tsv both both right)
+	cmp one two
+}
+
 @test "numbers that say nothing are no agreement" {
 	is "$(printf '%s\n' $'丁四\t丁四\treview\tid:damaged name:equal village:equal')" \
 		"000000000000000000 丁四  x村" -- "000000000000000000 丁四  x村"
