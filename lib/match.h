@@ -170,8 +170,8 @@ struct match_keys {
 
 void match_keys_of(struct match_keys *x, const struct match_row *r);
 
-/* ---- match_blocks: which pairs are worth a look; into m->pairs */
-void match_candidates(struct match *m);
+/* ---- match_blocks: which pairs are worth a look; into m->pairs. False: too many rows. */
+bool match_candidates(struct match *m, struct fault *f);
 /* Numbers that stand under several names, and rows written twice. Before match_candidates. */
 void match_mark_rows(struct match *m);
 

@@ -8,56 +8,86 @@
 
 struct entry {
 	uint64_t print;
-	uint32_t row, next;
-};
+	uint32_t row;
+} __attribute__((packed));
 
+/* The rows under one key stand side by side, with those of other keys that end in the same bits. */
 struct index {
 	struct entry *entries;
-	uint32_t *heads;	/* place in entries + 1 */
-	size_t n, room, mask;
+	uint32_t *ends;		/* by those bits: where their entries end, and the next ones begin */
+	size_t mask;
 	struct match_keys keys;	/* of the row at hand */
 };
 
 /* ---- the index */
 
 static void
-index_widen(struct index *x)
+count_keys(struct index *x)
 {
-	size_t room = x->mask ? (x->mask + 1) * 2 : 1024;
+	for (size_t i = 0; i < x->keys.n; i++)
+		x->ends[x->keys.list[i] & x->mask]++;
+}
 
-	free(x->heads);
-	x->heads = mem_resize(NULL, room, sizeof(*x->heads));
-	memset(x->heads, 0, room * sizeof(*x->heads));
-	x->mask = room - 1;
-	for (size_t i = 0; i < x->n; i++) {
-		uint32_t *head = &x->heads[x->entries[i].print & x->mask];
+/* Each count becomes the place where its entries begin. */
+static bool
+make_room(struct index *x, struct fault *f)
+{
+	uint64_t sum = 0;
 
-		x->entries[i].next = *head;
-		*head = (uint32_t)(i + 1);
+	for (size_t i = 0; i <= x->mask; i++) {
+		uint32_t n = x->ends[i];
+
+		x->ends[i] = (uint32_t)sum;
+		sum += n;
 	}
+	*f = (struct fault){0};
+	if (sum > UINT32_MAX)
+		return fault_set(f, M_MATCH_MANY_ROWS);
+	x->entries = mem_resize(NULL, (size_t)sum + 1, sizeof(*x->entries));
+	return true;
 }
 
 static void
-index_put(struct index *x, uint32_t row)
+put_keys(struct index *x, uint32_t row)
 {
 	for (size_t i = 0; i < x->keys.n; i++) {
 		uint64_t print = x->keys.list[i];
 
-		if (x->n == UINT32_MAX - 1)
-			return;
-		if (x->n >= x->mask)
-			index_widen(x);
-		x->entries = mem_grow(x->entries, x->n, &x->room, sizeof(*x->entries));
-		x->entries[x->n] = (struct entry){print, row, x->heads[print & x->mask]};
-		x->heads[print & x->mask] = (uint32_t)++x->n;
+		x->entries[x->ends[print & x->mask]++] = (struct entry){print, row};
 	}
 }
 
-static void
-index_free(struct index *x)
+/* Persons, each under the keys of the row that stands for him. */
+static bool
+index_fill(struct index *x, const struct match_side *s, struct fault *f)
 {
-	free(x->entries);
-	free(x->heads);
+	for (x->mask = 1023; x->mask < s->n * 4; x->mask = x->mask * 2 + 1)
+		;
+	x->ends = mem_resize(NULL, x->mask + 1, sizeof(*x->ends));
+	memset(x->ends, 0, (x->mask + 1) * sizeof(*x->ends));
+	for (size_t i = 0; i < s->n; i++)
+		if (s->list[i].same == i) {
+			match_keys_of(&x->keys, &s->list[i]);
+			count_keys(x);
+		}
+	if (!make_room(x, f))
+		return false;
+	for (size_t i = 0; i < s->n; i++)
+		if (s->list[i].same == i) {
+			match_keys_of(&x->keys, &s->list[i]);
+			put_keys(x, (uint32_t)i);
+		}
+	return true;
+}
+
+/* Where the entries begin among which those of the print are; *end: where they end. */
+static const struct entry *
+index_find(const struct index *x, uint64_t print, const struct entry **end)
+{
+	size_t at = print & x->mask;
+
+	*end = x->entries + x->ends[at];
+	return x->entries + (at ? x->ends[at - 1] : 0);
 }
 
 /* ---- pairs */
@@ -98,35 +128,32 @@ look_at(struct gathering *g, uint32_t left, uint32_t right)
 	});
 }
 
-/* How many stand under a key, counted to MATCH_BLOCK_MANY + 1. */
-static size_t
-count_block(const struct index *x, uint64_t print)
+/* Do more rows than MATCH_BLOCK_MANY stand under the print? */
+static bool
+are_many(const struct entry *e, const struct entry *end, uint64_t print)
 {
 	size_t n = 0;
-	uint32_t at = x->heads[print & x->mask];
 
-	for (; at && n <= MATCH_BLOCK_MANY; at = x->entries[at - 1].next)
-		n += x->entries[at - 1].print == print;
-	return n;
+	for (; e < end && n <= MATCH_BLOCK_MANY; e++)
+		n += e->print == print;
+	return n > MATCH_BLOCK_MANY;
 }
 
 static void
 look_up(struct gathering *g, uint32_t left)
 {
-	const struct index *x = &g->index;
+	struct match_keys *keys = &g->index.keys;
 	bool capped = false;
 
-	match_keys_of(&g->index.keys, &g->m->left.list[left]);
-	for (size_t i = 0; i < x->keys.n; i++) {
-		uint64_t print = x->keys.list[i];
+	match_keys_of(keys, &g->m->left.list[left]);
+	for (size_t i = 0; i < keys->n; i++) {
+		const struct entry *end, *e = index_find(&g->index, keys->list[i], &end);
+		bool many = are_many(e, end, keys->list[i]);
 
-		if (count_block(x, print) > MATCH_BLOCK_MANY) {
-			capped = true;
-			continue;
-		}
-		for (uint32_t at = x->heads[print & x->mask]; at; at = x->entries[at - 1].next)
-			if (x->entries[at - 1].print == print)
-				look_at(g, left, x->entries[at - 1].row);
+		for (; e < end && !many; e++)
+			if (e->print == keys->list[i])
+				look_at(g, left, e->row);
+		capped |= many;
 	}
 	g->m->capped += capped;
 }
@@ -141,26 +168,24 @@ count_common(struct match *m, const struct match_side *s)
 	}
 }
 
-void
-match_candidates(struct match *m)
+bool
+match_candidates(struct match *m, struct fault *f)
 {
 	struct gathering g = {.m = m, .index = {.keys = {.m = m}}};
 	struct match_side *r = &m->right, *l = &m->left;
+	bool good;
 
 	map_draw_key(g.index.keys.hash);
-	index_widen(&g.index);
-	for (size_t i = 0; i < r->n; i++)
-		if (r->list[i].same == i) {
-			match_keys_of(&g.index.keys, &r->list[i]);
-			index_put(&g.index, (uint32_t)i);
-		}
+	good = index_fill(&g.index, r, f);
 	g.met = mem_resize(NULL, r->n + 1, sizeof(*g.met));
 	memset(g.met, 0, (r->n + 1) * sizeof(*g.met));
-	for (size_t i = 0; i < l->n; i++)
+	for (size_t i = 0; i < l->n && good; i++)
 		if (l->list[i].same == i)
 			look_up(&g, (uint32_t)i);
 	count_common(m, l);
 	count_common(m, r);
 	free(g.met);
-	index_free(&g.index);
+	free(g.index.entries);
+	free(g.index.ends);
+	return good;
 }

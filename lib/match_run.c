@@ -74,7 +74,8 @@ match_run(struct match *m, void (*progress)(const struct tsv *),
 	unused = match_answers_give(m);
 	if (unused)
 		say(msg_n(unused, M_MATCH_UNUSED_ONE, M_MATCH_UNUSED), unused);
-	match_candidates(m);
+	if (!match_candidates(m, f))
+		return false;
 	match_assign(m);
 	count_rows(m);
 	return true;
