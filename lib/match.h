@@ -194,6 +194,8 @@ void match_doubt_slips(struct match *m);
 
 /* ---- match_assign, match_leave: candidates become what is printed, in the order of the output */
 void match_assign(struct match *m);
+/* The order of two pairs for qsort: the higher score first, then as their rows stand. */
+int match_by_score(const void *p, const void *q);
 
 /* ---- match_words */
 extern const char *const match_class_names[MATCH_CLASSES];

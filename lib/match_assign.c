@@ -8,8 +8,8 @@
 
 #define ROUNDS 50		/* of acceptance; each frees rows from rivals, few are needed */
 
-static int
-by_score(const void *p, const void *q)
+int
+match_by_score(const void *p, const void *q)
 {
 	const struct match_pair *a = p, *b = q;
 
@@ -29,7 +29,7 @@ by_row(const void *p, const void *q)
 		return a->left < b->left ? -1 : 1;
 	if (a->class != b->class)
 		return a->class < b->class ? -1 : 1;
-	return by_score(p, q);
+	return match_by_score(p, q);
 }
 
 static void
@@ -137,7 +137,7 @@ match_assign(struct match *m)
 	accept_given(&a);
 	match_doubt_slips(m);
 	if (m->npairs)
-		qsort(m->pairs, m->npairs, sizeof(*m->pairs), by_score);
+		qsort(m->pairs, m->npairs, sizeof(*m->pairs), match_by_score);
 	for (int i = 0; i < ROUNDS && accept_round(&a); i++)
 		;
 	match_leave(&a);

@@ -6,6 +6,8 @@
 
 #include "match.h"
 
+#define IDLE_MOST 20	/* pairs of one row that decide nothing */
+
 struct entry {
 	uint64_t print;
 	uint32_t row;
@@ -96,6 +98,7 @@ struct gathering {
 	struct match *m;
 	struct index index;
 	uint32_t *met;		/* by row of the right register: the left row it met last, + 1 */
+	uint8_t *idle;		/* by row of the right register: its idle pairs, to IDLE_MOST */
 };
 
 static void
@@ -128,6 +131,37 @@ look_at(struct gathering *g, uint32_t left, uint32_t right)
 	});
 }
 
+/* Too low, or too much in conflict, to decide anything: for people alone, who see three of a row. */
+static bool
+is_idle(const struct match *m, const struct match_pair *p)
+{
+	return p->class == MATCH_CONFLICT ||
+	    p->score < m->bits[WEIGHT_LIMIT_ACCEPT] - m->bits[WEIGHT_LIMIT_MARGIN];
+}
+
+/* Of the pairs of one left row, from place `first` on: those that one of the two rows may want. */
+static void
+drop_idle(struct gathering *g, size_t first)
+{
+	struct match *m = g->m;
+	size_t n = first, idle = 0;
+
+	if (m->npairs - first > IDLE_MOST)
+		qsort(m->pairs + first, m->npairs - first, sizeof(*m->pairs), match_by_score);
+	for (size_t i = first; i < m->npairs; i++) {
+		struct match_pair p = m->pairs[i];
+
+		if (is_idle(m, &p)) {
+			if (idle >= IDLE_MOST && g->idle[p.right] >= IDLE_MOST)
+				continue;
+			idle++;
+			g->idle[p.right] += g->idle[p.right] < IDLE_MOST;
+		}
+		m->pairs[n++] = p;
+	}
+	m->npairs = n;
+}
+
 /* Do more rows than MATCH_BLOCK_MANY stand under the print? */
 static bool
 are_many(const struct entry *e, const struct entry *end, uint64_t print)
@@ -143,6 +177,7 @@ static void
 look_up(struct gathering *g, uint32_t left)
 {
 	struct match_keys *keys = &g->index.keys;
+	size_t first = g->m->npairs;
 	bool capped = false;
 
 	match_keys_of(keys, &g->m->left.list[left]);
@@ -155,6 +190,7 @@ look_up(struct gathering *g, uint32_t left)
 				look_at(g, left, e->row);
 		capped |= many;
 	}
+	drop_idle(g, first);
 	g->m->capped += capped;
 }
 
@@ -179,12 +215,15 @@ match_candidates(struct match *m, struct fault *f)
 	good = index_fill(&g.index, r, f);
 	g.met = mem_resize(NULL, r->n + 1, sizeof(*g.met));
 	memset(g.met, 0, (r->n + 1) * sizeof(*g.met));
+	g.idle = mem_resize(NULL, r->n + 1, 1);
+	memset(g.idle, 0, r->n + 1);
 	for (size_t i = 0; i < l->n && good; i++)
 		if (l->list[i].same == i)
 			look_up(&g, (uint32_t)i);
 	count_common(m, l);
 	count_common(m, r);
 	free(g.met);
+	free(g.idle);
 	free(g.index.entries);
 	free(g.index.ends);
 	return good;
