@@ -47,7 +47,8 @@ struct match_side {
 	struct rowkey key;		/* the columns of -k, for decisions */
 	long columns[ROLES];		/* -1: not compared */
 	struct match_row *list;
-	size_t n, room, unsound;
+	size_t n, room;
+	size_t unsound, unread;		/* numbers that are not whole; births and sexes that are none */
 };
 
 /* What one field of a pair says. level: index into the words of match_words. */

@@ -47,6 +47,14 @@ is_number(const struct match_row *r)
 	return r->id.n >= 17 && (r->id.n != 18 || r->id_birth != NO_DAY);
 }
 
+/* A damaged number that is no slip of the other, nor has its end: somebody else born that day? */
+static bool
+is_other_number(const struct match_row *l, const struct match_row *r)
+{
+	return is_number(l) && is_number(r) &&
+	    memcmp(l->id.text + l->id.n - 4, r->id.text + r->id.n - 4, 4) != 0;
+}
+
 /* What one valid number can be at most. */
 static enum match_class
 most_of_number(const struct match *m, const struct match_row *l, const struct match_row *r,
@@ -84,7 +92,7 @@ match_most(const struct match *m, const struct match_row *l, const struct match_
 	if (id == LEVEL_PREFIX || id == LEVEL_REPAIRED2)
 		return named ? MATCH_BOTH : MATCH_REVIEW;	/* a twin's number is no farther */
 	if (id == LEVEL_OTHER || !named || x->levels[FIELD_BIRTH] != LEVEL_EQUAL ||
-	    (id == LEVEL_DAMAGED && is_number(l) && is_number(r)))
+	    (id == LEVEL_DAMAGED && is_other_number(l, r)))
 		return MATCH_REVIEW;
 	return id != LEVEL_SUSPECT || is_own_birth(l, r, x) ? MATCH_BOTH : MATCH_REVIEW;
 }

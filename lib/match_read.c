@@ -157,15 +157,18 @@ read_number(struct match_row *r)
 void
 match_row_of(struct match *m, struct match_side *s, struct match_row *r)
 {
+	struct str birth = cell(s, ROLE_BIRTH), sex = cell(s, ROLE_SEX);
+
 	*r = (struct match_row){.birth = NO_DAY, .same_next = NOBODY};
 	r->id = idclass_of(cell(s, ROLE_ID));
 	r->name = namefold_put(&m->names, cell(s, ROLE_NAME));
 	r->village = place_of(m, cell(s, ROLE_VILLAGE));
 	r->township = place_of(m, cell(s, ROLE_TOWNSHIP));
 	r->household = place_of(m, cell(s, ROLE_HOUSEHOLD));
-	r->sex = sex_of(cell(s, ROLE_SEX));
-	if (!date_parse(cell(s, ROLE_BIRTH), &r->birth))
+	r->sex = sex_of(sex);
+	if (!date_parse(birth, &r->birth))
 		r->birth = NO_DAY;
+	s->unread += (birth.n && r->birth == NO_DAY) + (sex.n && !r->sex);
 	read_number(r);
 	s->unsound += s->columns[ROLE_ID] >= 0 && !idclass_sound(r->id.class);
 }

@@ -88,6 +88,8 @@ match_say(const struct match *m, void (*say)(enum msg, ...))
 
 	if (m->left.unsound || m->right.unsound)
 		say(M_MATCH_STATES, m->left.unsound, m->right.unsound);
+	if (m->left.unread || m->right.unread)
+		say(M_MATCH_UNREAD, m->left.unread, m->right.unread);
 	if (m->common)
 		say(M_MATCH_COMMON, m->common, (size_t)MATCH_NAME_MANY);
 	if (m->once)

@@ -85,12 +85,13 @@ is() {
 }
 
 @test "a damaged number that is no slip of the other: for review, though name, birth and village agree" {
-	for number in 990101197005209942 000000000000000000; do
+	for number in 990101197005209942 990101196104200048 000000000000000000; do
 		match "$four 丁四 1970-05-20 x村" -- "$number 丁四 1970-05-20 x村" >/dev/null
 		match-registers -q --threshold 20 -k id_number,name,birth_date,village -c match,reason l.tsv r.tsv | tail -n 1 >>out
 	done
-	# what stands for no number says nothing against it
+	# but its end says who of that day it is, and what stands for no number says nothing
 	diff out <(printf '%s\n' $'review\tid:damaged name:equal birth:equal sex:equal village:equal' \
+		$'both\tid:damaged name:equal birth:equal sex:equal village:equal' \
 		$'both\tid:damaged name:equal birth:equal village:equal')
 }
 
@@ -417,6 +418,15 @@ match-registers: 4 rows in, 3 out, 0 refused' -- \
 	[ "$(cut -f 7 out | grep -c conflict)" -ge 24000 ]
 }
 
+@test "births and sexes that cannot be read are said" {
+	tsv 'id_number name sex birth_date' "$one 甲一 男 1958/1/1" "$two 乙二 1 1962-03-17" "$three 丙三  " >l.tsv
+	tsv 'id_number name sex birth_date' "$one 甲一 male 19580101" "$two 乙二 女 1962-03-17" >r.tsv
+	run --separate-stderr match-registers -k id_number,name,sex,birth_date -c name,match,reason l.tsv r.tsv
+	[ "${stderr_lines[0]}" = 'match-registers: births that are no dates, and sexes that are none: 2 left, 1 right' ]
+	[ "$output" = "$(printf '%s\n' $'name\tmatch\treason' $'甲一\tboth\tid:equal name:equal sex:equal' \
+		$'乙二\tboth\tid:equal name:equal birth:equal' $'丙三\tleft\tid:valid')" ]
+}
+
 @test "one number and name, but another sex, or births years apart: for review" {
 	tsv 'id_number name sex birth_date' "$one 马宝 male " "$two 马英 female 1962-03-17" >l.tsv
 	tsv 'id_number name sex birth_date' "$one 马宝 female " "$two 马英 male 1962-03-17" >r.tsv
@@ -481,7 +491,7 @@ match-registers: 4 rows in, 3 out, 0 refused' -- \
 		run --separate-stderr match-registers $bad
 		[ "$status" -eq 2 ] && [[ $stderr == *'usage: match-registers'* ]]
 	done
-	hold 2 '' "match-registers: what is in 'x'? identity numbers, names, births, sex, townships and villages can be compared" -- \
+	hold 2 '' "match-registers: what is in 'x'? identity numbers, names, births, sex, townships, villages and households can be compared" -- \
 		match-registers -k x l.tsv r.tsv
 	hold 2 '' "match-registers: l.tsv:1: no column 'village'" -- match-registers -k id_number,village l.tsv r.tsv
 	hold 2 '' "match-registers: the output would have 'id_number' twice; --suffix tells them apart" -- \
