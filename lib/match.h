@@ -35,7 +35,7 @@ struct match_row {
 	bool contested;		/* its number stands under another name too */
 	uint32_t name, village, township, household;
 	days birth, id_birth;	/* NO_DAY: none */
-	uint32_t same;		/* the fullest row with its valid number and its name: often itself */
+	uint32_t same;		/* the fullest row of its number and name: often itself */
 	uint32_t same_next;	/* the next such row; NOBODY */
 	uint32_t asked;		/* its number in match_answers; 0: nobody was asked about it */
 };
@@ -48,7 +48,7 @@ struct match_side {
 	long columns[ROLES];		/* -1: not compared */
 	struct match_row *list;
 	size_t n, room;
-	size_t unsound, unread;		/* numbers that are not whole; births and sexes that are none */
+	size_t unsound, unread;		/* numbers not whole; births and sexes that are none */
 };
 
 /* What one field of a pair says. level: index into the words of match_words. */

@@ -16,7 +16,7 @@ struct entry {
 /* The rows under one key stand side by side, with those of other keys that end in the same bits. */
 struct index {
 	struct entry *entries;
-	uint32_t *ends;		/* by those bits: where their entries end, and the next ones begin */
+	uint32_t *ends;		/* by those bits: where their entries end, the next begin */
 	size_t mask;
 	struct match_keys keys;	/* of the row at hand */
 };
@@ -131,7 +131,7 @@ look_at(struct gathering *g, uint32_t left, uint32_t right)
 	});
 }
 
-/* Too low, or too much in conflict, to decide anything: for people alone, who see three of a row. */
+/* Too low, or in conflict, so that it decides nothing: for people, who see three of a row. */
 static bool
 is_idle(const struct match *m, const struct match_pair *p)
 {

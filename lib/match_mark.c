@@ -69,7 +69,7 @@ are_two(const struct match *m, const struct match_row *a, const struct match_row
 	return x.levels[FIELD_BIRTH] == LEVEL_OTHER || x.levels[FIELD_SEX] == LEVEL_OTHER;
 }
 
-/* Rows of one number and name: those of one register are one person. The fullest row stands for it. */
+/* Rows of one number and name: of one register they are one person; the fullest stands for it. */
 static void
 join_rows(struct match *m, const struct mark *marks, size_t n)
 {
