@@ -35,13 +35,8 @@ differ_at_new(const struct differ *d, struct str column)
 static struct balance_group *
 group_of_cells(struct differ *d)
 {
-	buf_reset(&d->text);
-	for (size_t i = 0; i < d->by_new.n; i++) {
-		if (i)
-			buf_putc(&d->text, '\t');
-		buf_put(&d->text, d->new.rows.cells[d->by_new.columns[i]]);
-	}
-	return balance_group(&d->balance, buf_str(&d->text));
+	return balance_group(&d->balance,
+	    rowkey_of_cells(&d->by_new, d->new.rows.cells, &d->text));
 }
 
 static struct balance_group *
@@ -128,17 +123,18 @@ in_both(struct differ *d, struct balance_group *was, int64_t v, bool same, struc
 	return changed ? DIFFER_CHANGED : DIFFER_SAME;
 }
 
-/* Is the row that this print leads to the same byte for byte? */
+/* *same: the row that this print leads to is so byte for byte. False with the reason. */
 static bool
-is_same_row(struct differ *d, struct fault *f)
+look_at_row(struct differ *d, bool *same, struct fault *f)
 {
-	struct str row;
+	struct str row = {0};
 	size_t walk = 0;
 
 	d->number = d->alike ? prints_next(&d->new.prints, d->old.print, &walk) : PRINTS_NONE;
-	*f = (struct fault){0};
-	return d->number != PRINTS_NONE && rowfile_row(&d->new.rows, d->number, &row, f) &&
-	    str_eq(row, tsv_row(d->old.rows.t));
+	if (d->number != PRINTS_NONE && !rowfile_row(&d->new.rows, d->number, &row, f))
+		return false;
+	*same = d->number != PRINTS_NONE && str_eq(row, tsv_row(d->old.rows.t));
+	return true;
 }
 
 static enum difference
@@ -147,14 +143,17 @@ next_old(struct differ *d, struct fault *f)
 	struct balance_group *was = group_of(d, &d->by_old, d->old.rows.t);
 	struct str key = rowkey_of(&d->old.key, d->old.rows.t);
 	int64_t v;
+	bool same;
 
 	if (!weigh_row(d, d->old.rows.t, d->value_old, &v, f))
 		return DIFFER_FAILED;
 	balance_add(&d->balance, &was->old, v);
 	was->old_rows++;
-	if (is_same_row(d, f))
+	if (!look_at_row(d, &same, f))
+		return DIFFER_FAILED;
+	if (same)
 		return in_both(d, was, v, true, f);
-	if (f->text[0] || !keyed_find(&d->new, key, d->old.print, &d->number, f))
+	if (!keyed_find(&d->new, key, d->old.print, &d->number, f))
 		return DIFFER_FAILED;
 	if (d->number != PRINTS_NONE)
 		return in_both(d, was, v, false, f);

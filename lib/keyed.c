@@ -16,13 +16,7 @@ keyed_open(struct keyed *k, const char *path, unsigned flags, const struct str *
 static struct str
 key_of_cells(struct keyed *k)
 {
-	buf_reset(&k->text);
-	for (size_t i = 0; i < k->key.n; i++) {
-		if (i)
-			buf_putc(&k->text, '\t');
-		buf_put(&k->text, k->rows.cells[k->key.columns[i]]);
-	}
-	return buf_str(&k->text);
+	return rowkey_of_cells(&k->key, k->rows.cells, &k->text);
 }
 
 bool

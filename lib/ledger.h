@@ -55,7 +55,7 @@ struct ledger {
 	struct ledger_month *months;
 	size_t nmonths, months_room;
 	/* ledger_count.c */
-	size_t *by, nby;	/* of the columns */
+	struct rowkey by;	/* of the columns */
 	struct map by_key;
 	struct ledger_group *groups;
 	size_t ngroups, groups_room;

@@ -33,32 +33,27 @@ find_column(const struct ledger *l, struct str name, size_t *column, struct faul
 bool
 ledger_count_open(struct ledger *l, const struct differ_ask *ask, struct fault *f)
 {
-	l->nby = ask->nby;
-	l->by = mem_resize(NULL, l->nby + 1, sizeof(*l->by));
-	for (size_t i = 0; i < l->nby; i++)
-		if (!find_column(l, ask->by[i], &l->by[i], f))
-			return false;
-	return true;
+	size_t *by = mem_resize(NULL, ask->nby + 1, sizeof(*by)), i = 0;
+
+	while (i < ask->nby && find_column(l, ask->by[i], &by[i], f))
+		i++;
+	rowkey_columns(&l->by, by, i);
+	free(by);
+	return i == ask->nby;
 }
 
 static struct ledger_group *
 group_of_cells(struct ledger *l)
 {
-	const size_t *known;
+	struct str key = rowkey_of_cells(&l->by, l->cells, &l->text);
+	const size_t *known = map_get(&l->by_key, key);
 	bool fresh;
 
-	buf_reset(&l->text);
-	for (size_t i = 0; i < l->nby; i++) {
-		if (i)
-			buf_putc(&l->text, '\t');
-		buf_put(&l->text, l->cells[l->by[i]]);
-	}
-	known = map_get(&l->by_key, buf_str(&l->text));
 	if (known)
 		return &l->groups[*known];
 	l->groups = mem_grow(l->groups, l->ngroups, &l->groups_room, sizeof(*l->groups));
 	l->groups[l->ngroups] = (struct ledger_group){
-		.key = arena_str(&l->memory, buf_str(&l->text))
+		.key = arena_str(&l->memory, key)
 	};
 	*map_put(&l->by_key, l->groups[l->ngroups].key, &fresh) = l->ngroups;
 	return &l->groups[l->ngroups++];
@@ -68,7 +63,7 @@ void
 ledger_count(struct ledger *l, enum ledger_state s)
 {
 	l->count[s]++;
-	if (l->nby)
+	if (l->by.n)
 		group_of_cells(l)->count[s]++;
 }
 
@@ -129,8 +124,8 @@ ledger_table(const struct ledger *l, struct tsv_out *w)
 {
 	struct ledger_group *list = in_order(l);
 
-	for (size_t i = 0; i < l->nby; i++)
-		tsv_put(w, l->columns[l->by[i]].name);
+	for (size_t i = 0; i < l->by.n; i++)
+		tsv_put(w, l->columns[l->by.columns[i]].name);
 	for (int i = 0; i < LEDGER_STATES; i++)
 		tsv_put(w, str_of(words[i]));
 	tsv_end(w);
@@ -138,7 +133,7 @@ ledger_table(const struct ledger *l, struct tsv_out *w)
 		tsv_put_row(w, list[i].key);
 		put_counts(list[i].count, w);
 	}
-	if (!l->nby)
+	if (!l->by.n)
 		put_counts(l->count, w);
 	free(list);
 }
@@ -188,5 +183,5 @@ ledger_count_free(struct ledger *l)
 {
 	map_free(&l->by_key);
 	free(l->groups);
-	free(l->by);
+	rowkey_free(&l->by);
 }

@@ -65,6 +65,18 @@ rowkey_joined(struct rowkey *k, const struct tsv *t)
 	return buf_str(&k->text);
 }
 
+struct str
+rowkey_of_cells(const struct rowkey *k, const struct str *cells, struct buf *b)
+{
+	buf_reset(b);
+	for (size_t i = 0; i < k->n; i++) {
+		if (i)
+			buf_putc(b, '\t');
+		buf_put(b, cells[k->columns[i]]);
+	}
+	return buf_str(b);
+}
+
 bool
 rowkey_incomplete(const struct rowkey *k, const struct tsv *t)
 {

@@ -34,6 +34,8 @@ rowkey_of(struct rowkey *k, const struct tsv *t)
 {
 	return k->nruns == 1 ? tsv_fields(t, k->runs->first, k->runs->last) : rowkey_joined(k, t);
 }
+/* The same of a row that is in cells[], into b. */
+struct str rowkey_of_cells(const struct rowkey *k, const struct str *cells, struct buf *b);
 /* one of its cells is empty */
 bool rowkey_incomplete(const struct rowkey *k, const struct tsv *t);
 /* the same cells into a row */
