@@ -46,6 +46,17 @@ ours() {
 	[ "$(sed 1d out/look/deaths.tsv | wc -l)" -eq 1 ]
 }
 
+@test "damaged numbers: one person in several rows of another office, with other townships and births, is one person" {
+	ours
+	pay "2016-05 dibao H1 $p1 甲镇 1 100.00"
+	named 'id_number name township birth_date death_date' "$p1 甲一 甲镇 1950-01-01 2016-04-05" "$p1 甲一 乙镇 1950-01-01 2016-03-05" \
+		"$p1 甲一 . . 2016-03-09" >deaths.tsv
+	recipe dead
+	found dead 'doubt_dead 甲镇 H1 2016-05'
+	[ "$(wc -l <out/look/deaths.tsv)" -eq 1 ]
+	[ "$(wc -l <out/dead-dates.tsv)" -eq 4 ]
+}
+
 @test "damaged numbers: ours is the damaged one; the doubt keeps it" {
 	local d
 	d=$(damage "$p1")

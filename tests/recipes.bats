@@ -16,7 +16,15 @@ load recipes
 	sums dead-persons 'programme township id_number months amount' "dibao 甲镇 $p1 2 210.00" "old_age 甲镇 $p1 1 50.00"
 	# every date that is written of him
 	sums dead-dates 'id_number death_date reported their_row' "$p1 2016-03-30 公安 3" "$p1 2016-04-02 卫健 2"
+	# a wrong account, and the head of two households in two townships
+	tsv 'month programme household_id id_number township persons amount account' "2016-05 dibao H1 $p1 甲镇 1 1.00 12" \
+		"2016-05 dibao H4 $p1 乙镇 1 2.00 12" >payments.tsv
+	recipe dead
+	found dead 'doubt_dead 甲镇 H1 2016-05' 'doubt_dead 乙镇 H4 2016-05'
+	sums dead-money 'township programme persons months amount' '乙镇 dibao 1 1 2.00' '甲镇 dibao 1 1 1.00' 'total _ 2 2 3.00'
 	# nobody of them is paid in the month any more
+	pay "2016-03 dibao H1 $p1 甲镇 1 100.00" "2016-04 dibao H1 $p1 甲镇 1 100.00" "2016-05 dibao H1 $p1 甲镇 1 110.00" \
+		"2016-05 old_age H1 $p1 甲镇 1 50.00"
 	recipe M=2016-07 dead
 	sums dead-money 'township programme persons months amount' '甲镇 dibao 1 2 210.00' '甲镇 old_age 1 1 50.00' 'total _ 2 3 260.00'
 }
@@ -60,6 +68,10 @@ load recipes
 		"H2 乙镇 urban $p3 C2" "H2 乙镇 rural $p4 C3" "H2 乙镇 rural $p5 C4" >benefits.tsv
 	recipe certificates
 	found certificates 'doubt_certificates 乙镇 H2 _'
+	# town or country is not said
+	tsv 'household_id township residence id_number benefit_no' "H1 甲镇 - $p1 C1" "H1 甲镇 urban $p1 C2" | sed 's/\t-/\t/g' >benefits.tsv
+	recipe certificates
+	found certificates 'doubt_certificates 甲镇 H1 _'
 }
 
 @test "staff, kin: a member of the household; who is filed is left out" {
@@ -156,6 +168,11 @@ H6' ]
 	found bank 'doubt_amount 甲镇 H2 2016-05'
 	[ "$(select-rows -q -c actual out/bank.tsv)" = 'actual
 200.00' ]
+	# of months before, what the bank says nothing of is not asked
+	pay "2016-05 dibao H1 $p1 甲镇 1 100.00" "2016-04 dibao H1 $p1 甲镇 1 100.00" "2016-03 dibao H1 $p1 甲镇 1 100.00"
+	tsv 'month programme id_number amount_paid pay_result' "2016-04 dibao $p2 1.00 paid" >bank.tsv
+	recipe bank
+	found bank 'doubt_result 甲镇 H1 2016-05' 'doubt_result 甲镇 H1 2016-04'
 }
 
 @test "premium: not insured, and insured twice" {
@@ -197,6 +214,13 @@ H6' ]
 		"H2 乙镇 $p2 c6 2016-05-10 疾病" "H2 乙镇 $p2 c5 2016-04-10 疾病" "H3 乙镇 $p3 c7 2016-05-10 疾病" >claims.tsv
 	recipe again
 	found again 'doubt_again 乙镇 H2 _'
+	# one without a cause hides none after it, nor does another household; without a number the household is asked about
+	tsv 'household_id township id_number claim_id claim_date claim_cause' "H1 甲镇 $p1 c1 2015-07-20 火灾" "H2 甲镇 $p1 c2 2016-05-21 火灾" \
+		"H1 甲镇 $p1 c3 2015-08-20 -" "H3 乙镇 - c4 2016-04-10 疾病" "H3 乙镇 - c5 2016-05-10 疾病" "H4 乙镇 - c6 2016-05-10 疾病" | \
+		sed 's/\t-/\t/g' >claims.tsv
+	recipe again
+	found again 'doubt_again 甲镇 H2 _' 'doubt_again 乙镇 H3 _'
+	[ "$(select-rows -q -c claim_id out/again-blank.tsv)" = "$(tsv claim_id c3)" ]
 }
 
 @test "children: paid by person and the share of the household come to the standard" {

@@ -37,11 +37,24 @@ restore() {
 }
 
 select-rows -q -o "$name.rows"
-awk -F '\t' -v OFS='\t' '
-	# where import-table found the row: the row of a finding is to be that of the table here
-	FNR == 1 { for (i = 1; i <= NF; i++) if ($i == "id_number") id = i; else if ($i ~ /^(file|row)$/) $i = "from_" $i }
-	FNR > 1 && id { $id = "" }
-	{ print }' "$name.rows" >"$name.bare"
+# what neither the rules nor a finding name is left out: a wrong account keeps nobody from being asked about. So is where
+# import-table found the row: the row of a finding is to be that of the table here
+awk -F '\t' -v OFS='\t' -v kept=" area_code township household_id id_number month programme amount batch " '
+	FNR == NR { rules = rules " " $0; next }
+	FNR == 1 {
+		for (i = 1; i <= NF; i++)
+			if ($i !~ /^(file|sheet|row)$/ && (index(kept, " " $i " ") || index(rules, $i)))
+				at[++n] = i
+		for (i = NF; i && $i != "id_number"; i--)
+			;
+		id = i
+	}
+	{
+		if (FNR > 1 && id)
+			$id = ""
+		for (i = 1; i <= n; i++)
+			printf "%s%s", $at[i], i < n ? OFS : "\n"
+	}' "$rules" "$name.rows" >"$name.bare"
 check-records -q -m "$month" -r "$rules" -f "$name.found" -x "$name.bad" <"$name.bare" >/dev/null
 restore <"$name.bad" | select-rows -q -o "$name-refused.tsv"
 restore <"$name.found" | awk -f "$(dirname "$0")/finding-ids.awk" "$asked" - | select-rows -q --distinct finding_id -o "$name.tsv" -c \

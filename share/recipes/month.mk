@@ -21,7 +21,8 @@ $(OUT)/account.tsv:
 	$(forget)
 
 # bank.tsv: month programme id_number amount_paid pay_result, as the bank answers. What was sent back and paid then is
-# paid; what was paid twice is added. Who has an answer to look at is not asked about before.
+# paid; what was paid twice is added. Who has an answer to look at is not asked about before. The months are those of which
+# the bank has answered anything, and M.
 $(OUT)/bank.tsv:
 	select-rows -q -w "pay_result = 'paid' and has(id_number)" -c month,programme,id_number,amount_paid \
 		"$(call from,bank)" | awk -v OFS='\t' '{ print $$0, NR == 1 ? "batch" : NR }' | \
@@ -31,7 +32,8 @@ $(OUT)/bank.tsv:
 		join-tables -q --missing -k month,programme,id_number - "$@.paid" -o "$@.back"
 	select-rows -q "$@.paid" "$@.back" -o "$@.answers"
 	$(numbers) "$(OUT)/look/bank.tsv" -o "$@.look"
-	join-tables -q --missing -k id_number "$(IN)/payments.tsv" "$@.look" | \
+	{ echo month; echo $(M); select-rows -q -c month "$(IN)/bank.tsv" | sed 1d; } | select-rows -q --distinct month -o "$@.months"
+	join-tables -q --missing -k id_number "$(IN)/payments.tsv" "$@.look" | join-tables -q --inner -k month - "$@.months" | \
 		join-tables -q -k month,programme,id_number - "$@.answers" | $(call doubts,bank)
 	$(call count,bank)
 	$(forget)
@@ -92,11 +94,15 @@ $(OUT)/children.tsv:
 	$(call count,children)
 	$(forget)
 
-# claims.tsv: household_id township id_number claim_id claim_date claim_cause, of more than the last year
+# claims.tsv: household_id township id_number claim_id claim_date claim_cause, of more than the last year. A person may have
+# moved to another household since; without a number it is the household that is asked about. again-blank.tsv: without cause or date
 $(OUT)/again.tsv:
-	sort-rows -q -k household_id,id_number,claim_date "$(IN)/claims.tsv" | \
+	select-rows -q -w 'not has(claim_cause) or not has(claim_date)' "$(IN)/claims.tsv" -o "$(OUT)/again-blank.tsv"
+	select-rows -q -w 'has(claim_cause) and has(claim_date)' -c household_id,id_number,claim_id,claim_date,claim_cause \
+		"$(IN)/claims.tsv" | awk -F '\t' -v OFS='\t' '$$2 == "" { $$2 = $$1 } { print $$2, $$3, $$4, $$5 }' | sort-rows -q -k id_number,claim_date | \
 		calc-columns -q -r "$(HERE)earlier.tsv" -n earlier_claims -m $(M) -o "$@.counted"
-	select-rows -q -w "earlier_claims != '0' and claim_date >= $(M)-01" -c household_id,township,id_number,claim_date \
-		"$@.counted" | $(call doubts,again)
+	select-rows -q -w "earlier_claims != '0' and claim_date >= $(M)-01" -c claim_id "$@.counted" -o "$@.again"
+	select-rows -q -c household_id,township,id_number,claim_id,claim_date "$(IN)/claims.tsv" | \
+		join-tables -q --inner -k claim_id - "$@.again" | $(call doubts,again)
 	$(call count,again)
 	$(forget)

@@ -23,8 +23,24 @@ for key in name birth_date sex village township; do
 	fi
 done
 
-# a person who stands there several times with the same cells is compared once
-select-rows -q --distinct "$keys" "$theirs" | awk -v OFS='\t' '{ print $0, NR == 1 ? "their_row" : NR - 1 }' >"$out.rows"
+# a person who stands there several times is compared once: by number and name, or without a number by all cells
+awk -F '\t' -v OFS='\t' -v keys="$keys" '
+	NR == 1 {
+		for (i = 1; i <= NF; i++)
+			at[$i] = i
+		nkeys = split(keys, key, ",")
+		print $0, "their_row"
+		next
+	}
+	{
+		cells = $at["id_number"] FS (keys ~ /,name/ ? $at["name"] : "")
+		for (i = 2; i <= nkeys && $at["id_number"] == ""; i++)
+			cells = cells FS $at[key[i]]
+		if (!(cells in row))
+			row[cells] = ++rows
+		print $0, row[cells]
+	}' "$theirs" >"$out.each"
+select-rows -q --distinct their_row "$out.each" -o "$out.rows"
 match-registers -q -k "$keys" ${answers:+--decisions "$answers"} -o "$out.pairs" "$ours" "$out.rows"
 
 select-rows -q -w "match = 'both'" -c their_row_right,id_number --distinct their_row_right "$out.pairs" -o "$out.both"
@@ -32,23 +48,10 @@ select-rows -q -w "match in ('review', 'conflict') or (match = 'right' and reaso
 	join-tables -q --missing -k their_row_right - "$out.both" | sed '1s/$/\tdecision/; 2,$s/$/\t/' >"$look"
 select-rows -q -w "match = 'right' and reason = 'id:valid'" -c their_row_right,id_number_right "$out.pairs" |
 	sed '1s/_right$//' | join-tables -q --missing -k id_number - "$ours" >"$out.alone"
-select-rows -q "$out.both" "$out.alone" | awk -F '\t' -v OFS='\t' -v keys="$keys" '
+select-rows -q "$out.both" "$out.alone" | awk -F '\t' -v OFS='\t' '
 	FNR == NR { number[$1] = $2; next }
-	FNR == 1 {
-		for (i = 1; i <= NF; i++)
-			at[$i] = i
-		nkeys = split(keys, key, ",")
-		print
-		next
-	}
-	{
-		cells = ""
-		for (i = 1; i <= nkeys; i++)
-			cells = cells $at[key[i]] FS
-		if (!(cells in row))
-			row[cells] = ++rows
-		$at["id_number"] = number[row[cells]]
-		print
-	}' - "$theirs" >"$out"
+	FNR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+	FNR > 1 { $at["id_number"] = number[$at["their_row"]] }
+	{ sub(/\t[^\t]*$/, ""); print }' - "$out.each" >"$out"
 n=$(sed 1d "$look" | wc -l)
 [ "$n" -eq 0 ] || echo "$look: $n rows to look at" >&2

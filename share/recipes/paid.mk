@@ -25,9 +25,10 @@ $(OUT)/dead.tsv:
 	select-rows -q "$@.paid" | $(call doubts,dead)
 	select-rows -q -w 'month > death_date' "$@.paid" -o "$@.after"
 	sum-funds -q -k month,programme,township,id_number "$@.after" | \
-		select-rows -q -c month,programme,township,id_number,amount | sed '1s/$$/\tmonths/; 2,$$s/$$/\t1/' | \
+		select-rows -q -c month,programme,township,id_number,amount | \
+		awk -v OFS='\t' '{ print $$0, NR == 1 ? "batch" : NR, NR == 1 ? "months" : 1 }' | \
 		sum-funds -q -k programme,township,id_number -v months,amount -o "$(OUT)/dead-persons.tsv"
-	sed '1s/$$/\tpersons/; 2,$$s/$$/\t1/' "$(OUT)/dead-persons.tsv" | \
+	awk -v OFS='\t' '{ print $$0, NR == 1 ? "batch" : NR, NR == 1 ? "persons" : 1 }' "$(OUT)/dead-persons.tsv" | \
 		sum-funds -q -k township,programme -v persons,months,amount --totals -o "$(OUT)/dead-money.tsv"
 	$(call count,dead)
 	$(forget)
@@ -60,7 +61,7 @@ $(OUT)/certificates.tsv:
 	select-rows -q -w "residence = 'urban'" "$(IN)/benefits.tsv" | $(once) -o "$@.urban"
 	select-rows -q -w "residence = 'rural'" "$(IN)/benefits.tsv" -o "$@.rural"
 	bash "$(HERE)number.sh" "$@.urban" "$@.rural" "$@.numbered" "$(OUT)/look/certificates.tsv"
-	select-rows -q -w "residence != 'rural'" "$(IN)/benefits.tsv" -o "$@.rest"
+	select-rows -q -w "not has(residence) or residence != 'rural'" "$(IN)/benefits.tsv" -o "$@.rest"
 	select-rows -q -w 'has(benefit_no)' -c household_id,township,id_number,benefit_no "$@.rest" "$@.numbered" -o "$@.all"
 	for key in household_id id_number; do \
 		select-rows -q -w "has($$key)" --distinct $$key,benefit_no "$@.all" -o "$@.each"; \
