@@ -42,6 +42,8 @@ load recipes
 	low "H1 甲镇 rural 1 $p1 1950-01-01 none" "H2 甲镇 rural 1 - 1950-01-02 none" "H3 甲镇 rural 1 ${p3%?}A 1950-01-03 none" \
 		"H4 乙镇 rural 1 $p1 1950-01-01 none"
 	recipe people
+	run ! grep -- ' -:' out/people.tsv
+	grep -q 'register.tsv:2' out/people.tsv
 	found people 'id-blank 甲镇 H2 _' 'id-character 甲镇 H3 _' 'id-households 乙镇 H4 _' 'id-townships 乙镇 H4 _'
 	cp register.tsv persons.tsv
 	tsv 'id_number paid_by' "$p1 民政" >insured.tsv
@@ -151,6 +153,7 @@ H6' ]
 		"2016-05 dibao H3 $p3 甲镇 1 100.00 62220001" "2016-05 old_age H3 $p3 甲镇 1 50.00 62220001" >payments.tsv
 	recipe account
 	found account 'account-shared 甲镇 H2 2016-05'
+	grep -q 'out/account-list.tsv:2' out/account.tsv
 }
 
 @test "bank: no answer, sent back, another amount" {
@@ -198,6 +201,11 @@ H6' ]
 	pay "2016-02 dibao H1 $p1 甲镇 1 100.00" "2016-03 dibao H1 $p1 甲镇 1 100.00" "2016-04 dibao H1 $p1 甲镇 1 100.00" \
 		"2016-05 dibao H1 $p1 甲镇 1 100.00" "2016-05 dibao H2 $p2 甲镇 1 100.00"
 	printf '%s\n' 'id_number sentence_from sentence_to' "$p1 2016-02-10 2016-05-20" "$p2 2016-01-10 " | tr ' ' '\t' >sentences.tsv
+	recipe prison
+	found prison 'doubt_prison 甲镇 H1 2016-03' 'doubt_prison 甲镇 H1 2016-04' 'doubt_prison 甲镇 H2 2016-05'
+	# what an interrupted run has left
+	tsv 'id_number sentence_from sentence_to' "$p2 2010-01-10 2020-01-10" >out/prison.tsv.row-7
+	touch sentences.tsv
 	recipe prison
 	found prison 'doubt_prison 甲镇 H1 2016-03' 'doubt_prison 甲镇 H1 2016-04' 'doubt_prison 甲镇 H2 2016-05'
 	# a second sentence, one within another, and one that ends before it begins

@@ -8,15 +8,17 @@ $(OUT)/numbers.tsv:
 		"$(IN)/payments.tsv" -o "$(OUT)/numbers-blank.tsv"
 	$(forget)
 
-# what check-records finds by itself
+# what check-records finds by itself; the lines its texts name are those of register.tsv
 $(OUT)/people.tsv:
-	$(persons) "$(IN)/register.tsv" | check-records -q -m $(M) -f "$@.all" -x "$(OUT)/people-refused.tsv" >/dev/null
+	$(persons) "$(IN)/register.tsv" | check-records -q -m $(M) -f "$@.found" -x "$(OUT)/people-refused.tsv" >/dev/null
+	sed 's|\([^0-9]\)-:\([0-9]\)|\1register.tsv:\2|' "$@.found" >"$@.all"
 	$(call own,$@.all,column = 'id_number' and severity != 'note')
 	$(forget)
 
+# account-list.tsv: the payments of the month, whose lines the texts name
 $(OUT)/account.tsv:
-	select-rows -q -w 'month = $(M)-01' "$(IN)/payments.tsv" | \
-		check-records -q -m $(M) -f "$@.all" -x "$@.refused" >/dev/null
+	select-rows -q -w 'month = $(M)-01' "$(IN)/payments.tsv" -o "$(OUT)/account-list.tsv"
+	check-records -q -m $(M) -f "$@.all" -x "$@.refused" "$(OUT)/account-list.tsv" >/dev/null
 	$(call own,$@.all,check = 'account-shared')
 	$(forget)
 
