@@ -196,12 +196,15 @@ sums_of() {
 	pay "2016-03 dibao H1 $p1 甲镇 1 0.10" "2016-04 dibao H1 $p1 甲镇 1 0.10" "2016-05 dibao H1 $p1 甲镇 1 0.10" \
 		"2016-05 dibao H2 $p2 甲镇 1 100.00" "2016-05 dibao H3 $p3 甲镇 1 100.00" "2016-05 dibao H4 $p4 甲镇 1 100.00" \
 		"2015-12 dibao H5 $p5 甲镇 1 100.00" "2016-01 dibao H5 $p5 甲镇 1 99.99"
-	tsv 'id_number death_date' "$p1 2016-03" "$p2 2016-13" "$p3 1949-12-31" "$p4 2016-05-31" "$p5 2015-12-31" "$p5 2016-01-02" >deaths.tsv
-	recipe dead
+	tsv 'id_number death_date' "$p1 2016-03" "$p2 2016-13" "$p3 1949-12-31" "$p4 2016-05-31" "$p5 2015-12-31" "$p5 2016-01-02" \
+		"$p2 " >deaths.tsv
+	run -0 recipe dead
+	[ "$output" = 'out/dead-wrong.tsv: 3 rows to look at' ]
 	found dead 'doubt_dead 甲镇 H1 2016-04' 'doubt_dead 甲镇 H1 2016-05' 'doubt_dead 甲镇 H5 2016-01'
 	sums dead-money 'township programme persons months amount' '甲镇 dibao 2 3 100.19' 'total _ 2 3 100.19'
 	sums dead-persons 'programme township id_number months amount' "dibao 甲镇 $p1 2 0.20" "dibao 甲镇 $p5 1 99.99"
-	sums dead-wrong 'id_number death_date their_row check' "$p2 2016-13 3 type-date" "$p3 1949-12-31 4 death-birth"
+	sums dead-wrong 'id_number death_date their_row check' "$p2 2016-13 3 type-date" "$p3 1949-12-31 4 death-birth" \
+		"$p2  8 date-blank"
 	sums dead-dates 'id_number death_date their_row' "$p5 2015-12-31 6" "$p5 2016-01-02 7"
 }
 

@@ -106,6 +106,7 @@ load recipes
 	rm out/nursing.tsv
 	recipe nursing
 	found nursing 'doubt_nursing 甲镇 _ _' 'doubt_nursing 乙镇 _ _'
+	[ "$(select-rows -q -c id_number out/nursing-blank.tsv)" = id_number ]
 	found living 'doubt_living 甲镇 H1 _'
 	found left 'doubt_left 乙镇 H6 2016-05'
 	found expired 'doubt_expired 乙镇 H3 2016-05'
@@ -125,6 +126,23 @@ load recipes
 	found uncertified 'doubt_uncertified 乙镇 H3 2016-05' 'doubt_uncertified 乙镇 H6 2016-05'
 }
 
+@test "a blank cell: who cannot be judged is listed or counted, not passed over" {
+	local old
+	old=$(id 19300101 001)
+	low "H1 甲镇 rural - $p1 1950-01-01 none" "H2 甲镇 rural 1 $p2 - none" "H3 甲镇 rural 1 $p3 1990-01-03 none"
+	tsv id_number "$p9" >waivers.tsv
+	tsv 'id_number township disability_grade cert_expiry' "$p1 甲镇 - -" | sed 's/\t-/\t/g' >disabled.tsv
+	tsv 'household_id township id_number birth_date' "R1 甲镇 $old -" "R2 甲镇 $p8 1950-01-08" | sed 's/\t-/\t/g' >residents.tsv
+	pay "2016-05 dibao H1 $p1 甲镇 1 100.00"
+	run -0 recipe elders nursing living great-age
+	[[ "$output" == *'doubt_elders: 1 time'*'doubt_great_age: 1 time'* ]]
+	found elders
+	[ "$(select-rows -q -c household_id out/elders-blank.tsv)" = "$(tsv household_id H1)" ]
+	found nursing
+	[ "$(select-rows -q -c id_number out/nursing-blank.tsv)" = "$(tsv id_number "$p1")" ]
+	found living 'doubt_living 甲镇 H1 _'
+}
+
 @test "BD-06 elders: alone, 60 and unable to work; who signed a waiver is listed apart" {
 	low "H1 甲镇 rural 1 $p1 1950-01-01 none" "H2 甲镇 rural 1 $p2 1950-01-02 full" "H3 甲镇 rural 1 $p3 1956-06-01 none" \
 		"H4 甲镇 rural 1 $p4 1950-01-04 -" "H5 甲镇 rural 2 $p5 1950-01-05 none" "H6 甲镇 rural 1 $p6 1950-01-06 none"
@@ -132,6 +150,7 @@ load recipes
 	tsv 'id_number signed_on' "$p6 2015-12-01" >waivers.tsv
 	recipe elders
 	found elders 'doubt_elders 甲镇 H1 _' 'doubt_elders 甲镇 H4 _'
+	[ "$(wc -l <out/elders-blank.tsv)" -eq 1 ]
 	[ "$(select-rows -q -c household_id out/elders-waived.tsv)" = 'household_id
 H6' ]
 }

@@ -6,7 +6,7 @@
 # is about those); then it is put back.
 set -eo pipefail
 rules=$1 month=$2 name=$3 asked=$4
-trap 'rm -f "$name".{rows,bare,found,bad}' EXIT
+trap 'rm -f "$name".{rows,bare,found,bad,said}' EXIT
 
 # number put back into the table on standard input, by its column row; of findings only the doubts of RULES and errors
 # stay, and what tells two payments of one person apart goes into a column also
@@ -55,7 +55,11 @@ awk -F '\t' -v OFS='\t' -v kept=" area_code township household_id id_number mont
 		for (i = 1; i <= n; i++)
 			printf "%s%s", $at[i], i < n ? OFS : "\n"
 	}' "$rules" "$name.rows" >"$name.bare"
-check-records -q -m "$month" -r "$rules" -f "$name.found" -x "$name.bad" <"$name.bare" >/dev/null
+check-records -m "$month" -r "$rules" -f "$name.found" -x "$name.bad" <"$name.bare" >/dev/null 2>"$name.said" || {
+	cat "$name.said" >&2
+	exit 2
+}
+grep doubt_ "$name.said" >&2 || true	# how often it could not be judged, for a cell is empty
 restore <"$name.bad" | select-rows -q -o "$name-refused.tsv"
 restore <"$name.found" | awk -f "$(dirname "$0")/finding-ids.awk" "$asked" - | select-rows -q --distinct finding_id -o "$name.tsv" -c \
 	finding_id,check,severity,area_code,township,household_id,id_number,month,programme,expected,actual,amount,message,cites

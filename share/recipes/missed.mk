@@ -1,7 +1,7 @@
 # Who is not paid, and perhaps should be. Read by the Makefile here, whose first lines say what each reads.
 
 # disabled.tsv: id_number township disability_grade cert_expiry; special hardship has its own care, and so has
-# whoever was injured at work
+# whoever was injured at work. nursing-blank.tsv: of no grade, so nobody knows
 $(OUT)/nursing.tsv: $(patsubst $(IN)/%,$(OUT)/numbered/%,$(wildcard $(IN)/injured.tsv))
 $(OUT)/nursing.tsv:
 	select-rows -q -w "programme in ('nursing', 'tekun') and month = $(M)-01" -c id_number "$(IN)/payments.tsv" -o "$@.aided"
@@ -9,24 +9,26 @@ $(OUT)/nursing.tsv:
 	$(numbers) "$@.aided" $(if $(wildcard $(IN)/injured.tsv),"$@.injured") -o "$@.paid"
 	select-rows -q -w 'disability_grade in (1, 2) and (not has(cert_expiry) or cert_expiry >= $(M)-01)' \
 		-c township,id_number "$(call from,disabled)" | $(once) | join-tables -q --missing -k id_number - "$@.paid" | $(call doubts,nursing)
+	select-rows -q -w 'not has(disability_grade)' "$(call from,disabled)" -o "$(OUT)/nursing-blank.tsv"
 	$(call count,nursing)
 	$(forget)
 
 $(OUT)/living.tsv:
 	$(call paid,living) | $(numbers) -o "$@.paid"
-	select-rows -q -w 'disability_grade >= 1 and (not has(cert_expiry) or cert_expiry >= $(M)-01)' \
+	select-rows -q -w '(not has(disability_grade) or disability_grade >= 1) and (not has(cert_expiry) or cert_expiry >= $(M)-01)' \
 		"$(call from,disabled)" | $(numbers) -o "$@.disabled"
 	$(persons) "$(IN)/register.tsv" | join-tables -q --inner -k id_number - "$@.disabled" | \
 		join-tables -q --missing -k id_number - "$@.paid" | $(call doubts,living)
 	$(call count,living)
 	$(forget)
 
-# the whole register is judged by household; it must be one, its rows in order of household_id
+# the whole register is judged by household; it must be one, its rows in order of household_id. elders-blank.tsv: of no size
 $(OUT)/elders.tsv:
 	$(call maybe,waivers)
 	select-rows -q -w 'family_size = 1' -c household_id,township,id_number,birth_date,labour \
 		"$(IN)/register.tsv" -o "$@.alone"
 	join-tables -q --missing -k id_number "$@.alone" "$@.waivers" | $(call doubts,elders)
+	select-rows -q -w 'not has(family_size)' "$(IN)/register.tsv" -o "$(OUT)/elders-blank.tsv"
 	$(numbers) "$(call from,waivers)" -o "$@.waived"
 	join-tables -q --inner -k id_number "$@.alone" "$@.waived" -o "$(OUT)/elders-waived.tsv"
 	$(call count,elders)

@@ -1,13 +1,15 @@
 # Who is paid, and perhaps should not be. Read by the Makefile here, whose first lines say what each reads.
 
 # when each died, the earliest of several dates, of which dead-dates.tsv has all. A month without day (2016-04) will do.
-# What is no date, or before the birth, is in dead-wrong.tsv and counts for nothing.
+# What is no date, or before the birth, or blank, is in dead-wrong.tsv and counts for nothing.
 $(OUT)/numbered/died.tsv: $(OUT)/numbered/deaths.tsv
 	awk -v OFS='\t' '{ print $$0, NR == 1 ? "their_row" : NR }' "$<" >"$@.rows"
 	select-rows -q -c their_row,id_number,death_date "$@.rows" | sed -E '2,$$s/(\t[0-9]{4}-[0-9]{2})$$/\1-01/' >"$@.dates"
 	check-records -q -f "$@.found" -x "$@.bad" <"$@.dates" >/dev/null
 	select-rows -q -w "check in ('type-date', 'death-birth')" -c row,check --distinct row "$@.found" | \
 		sed '1s/row/their_row/' >"$@.wrong"
+	select-rows -q -w 'not has(death_date)' -c their_row -x "$@.bad" "$@.dates" | \
+		sed '1d; s/$$/\tdate-blank/' >>"$@.wrong"
 	join-tables -q --inner -k their_row "$@.rows" "$@.wrong" -o "$(OUT)/dead-wrong.tsv"
 	select-rows -q -w 'has(id_number) and has(death_date)' -x "$@.bad" "$@.dates" | \
 		join-tables -q --missing -k their_row - "$@.wrong" | select-rows -q -c id_number,death_date --distinct id_number,death_date -o "$@.each"
@@ -15,6 +17,7 @@ $(OUT)/numbered/died.tsv: $(OUT)/numbered/deaths.tsv
 	join-tables -q --missing -k id_number,death_date "$@.each" "$@.first" | $(numbers) -o "$@.several"
 	join-tables -q --inner -k id_number "$@.rows" "$@.several" | \
 		sort-rows -q -k id_number,death_date -o "$(OUT)/dead-dates.tsv"
+	n=$$(sed 1d "$(OUT)/dead-wrong.tsv" | wc -l); [ "$$n" -eq 0 ] || echo "$(OUT)/dead-wrong.tsv: $$n rows to look at" >&2
 	mv "$@.first" "$@"
 	$(forget)
 $(OUT)/dead.tsv $(OUT)/members.tsv: $(OUT)/numbered/died.tsv
