@@ -283,6 +283,8 @@ new' ]
 	[ "$(sed 1d out/bank.tsv | cut -f 2 | sort -u)" = doubt_result ]
 	run ! recipe IN='a b' dead
 	[[ "$output" == *'IN and OUT must be names without blanks'* ]]
+	run ! recipe IN=. OUT="$PWD" bank
+	[[ "$output" == *'IN and OUT must be two folders'* ]]
 }
 
 @test "no text of any recipe has a name or a number of a person in it, whatever its columns held" {
