@@ -283,7 +283,7 @@ new' ]
 	[ "$(sed 1d out/bank.tsv | cut -f 2 | sort -u)" = doubt_result ]
 	run ! recipe IN='a b' dead
 	[[ "$output" == *'IN and OUT must be names without blanks'* ]]
-	run ! recipe IN=. OUT="$PWD" bank
+	run ! recipe IN=. OUT=./out/.. bank
 	[[ "$output" == *'IN and OUT must be two folders'* ]]
 }
 
