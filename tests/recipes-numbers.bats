@@ -57,6 +57,23 @@ ours() {
 	[ "$(wc -l <out/dead-dates.tsv)" -eq 4 ]
 }
 
+@test "what is to be looked at goes to people as a workbook, and their answers come back" {
+	needs_xlsx
+	ours
+	pay "2016-05 dibao H1 $p1 甲镇 1 100.00" "2016-05 dibao H2 $p2 甲镇 1 100.00"
+	named 'id_number name birth_date death_date' "$p1 赵六 1950-01-01 2016-03-05" "$p2 王麻子 1950-01-02 2016-03-05" >deaths.tsv
+	recipe dead 2>/dev/null
+	found dead
+	export-table -q --format csv out/look/deaths.tsv >look.csv
+	grep -q '乙册姓名.*比对依据,结论' look.csv
+	sed -i 's/\r$//; /王麻子/s/$/同一人/; /赵六/s/$/不是同一人/' look.csv
+	mkdir answers
+	import-table -q -o answers/deaths.tsv look.csv
+	recipe dead
+	found dead 'doubt_dead 甲镇 H2 2016-05'
+	[ "$(wc -l <out/look/deaths.tsv)" -eq 1 ]
+}
+
 @test "damaged numbers: ours is the damaged one; the doubt keeps it" {
 	local d
 	d=$(damage "$p1")

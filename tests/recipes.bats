@@ -375,3 +375,35 @@ doubt_vehicle' ]
 @test "the rules of the recipes load" {
 	check-rules -q "$top/share/recipes"
 }
+
+@test "the townships are asked with names, and what they answer is in next month's ledger" {
+	needs_xlsx
+	local keys=township,village,name,id_number,check,message
+	tsv 'household_id township village residence name id_number' "H1 乙镇 石门村 rural 甲一 $p1" "H2 甲镇 老街村 rural 乙二 $p2" >register.tsv
+	tsv 'id_number name' "$p1 甲一" "$p2 乙二" >staff.tsv
+	recipe ledger 2>/dev/null
+	[ "$(select-rows -q -c $keys,finding_status out/ask.tsv | cut -f 1-5)" = "$(tsv 'township village name id_number check' \
+		"乙镇 石门村 甲一 $p1 doubt_staff" "甲镇 老街村 乙二 $p2 doubt_staff")" ]
+	select-rows -q -w "township = '甲镇'" out/ask.tsv |
+		export-table -q --form -k $keys,finding_id -c $keys,finding_status,handler,handled_on,note,finding_id -o form.xlsx
+	[ "$(import-table -q -c check form.xlsx | tail -n 1)" = doubt_staff ]
+	# 不属实, as it is chosen in the list
+	export-table -q --format csv <(import-table -q form.xlsx | awk -F '\t' -v OFS='\t' 'NR > 1 { $7 = "dismissed"; $9 = "2016-06-01" } { print }') >form.csv
+	grep -q '财政供养人员,.*,不属实,,2016-06-01,' form.csv
+	import-table -q -o answered.tsv form.csv
+	cp out/ledger.tsv . && recipe ledger M=2016-06 2>/dev/null
+	[ "$(select-rows -q -c township,finding_status,handled_on,ledger_state out/ledger.tsv)" = "$(tsv 'township finding_status handled_on ledger_state' \
+		'乙镇   open' '甲镇 dismissed 2016-06-01 cleared')" ]
+	[ "$(select-rows -q -c township out/ask.tsv)" = 'township
+乙镇' ]
+	# an answer to nothing, a status that is none, a table without findings
+	tsv 'finding_id finding_status' 'doubt_staff:H9/000000000000 fixed' >answered.tsv
+	run -0 recipe ledger M=2016-07
+	[[ "$output" == *'answered.tsv: answers to findings that are not in the ledger: 1'* ]]
+	tsv 'finding_id finding_status' "$(select-rows -q -c finding_id out/ledger.tsv | sed -n 2p) 属实吗" >answered.tsv
+	run ! recipe ledger M=2016-07
+	[[ "$output" == *"column 'finding_status'"* ]]
+	tsv 'finding finding_status' 'x fixed' >answered.tsv
+	run ! recipe ledger M=2016-07
+	[[ "$output" == *"answered.tsv:1: no column 'finding_id'"* ]]
+}

@@ -7,6 +7,8 @@
 # has a blank, which matches nothing, and is in LOOK, beside the candidates of ours. LOOK with its column decision
 # filled in (same, different) is ANSWERS.
 set -eo pipefail
+# shellcheck source=share/recipes/say.sh
+. "$(dirname "$0")/say.sh"
 ours=$1 out=$3 look=$4 answers=$5 theirs=$3.theirs
 trap 'rm -f "$out".*' EXIT
 
@@ -54,4 +56,4 @@ select-rows -q "$out.both" "$out.alone" | awk -F '\t' -v OFS='\t' '
 	FNR > 1 { $at["id_number"] = number[$at["their_row"]] }
 	{ sub(/\t[^\t]*$/, ""); print }' - "$out.each" >"$out"
 n=$(sed 1d "$look" | wc -l)
-[ "$n" -eq 0 ] || echo "$look: $n rows to look at" >&2
+[ "$n" -eq 0 ] || say "$look: $n rows to look at" "$look：须人工核对 $n 行"
