@@ -382,9 +382,9 @@ doubt_vehicle' ]
 	tsv 'household_id township village residence name id_number' "H1 乙镇 石门村 rural 甲一 $p1" "H2 甲镇 老街村 rural 乙二 $p2" >register.tsv
 	tsv 'id_number name' "$p1 甲一" "$p2 乙二" >staff.tsv
 	recipe ledger 2>/dev/null
-	[ "$(select-rows -q -c $keys,finding_status out/ask.tsv | cut -f 1-5)" = "$(tsv 'township village name id_number check' \
+	[ "$(select-rows -q -c $keys,finding_status out/questions.tsv | cut -f 1-5)" = "$(tsv 'township village name id_number check' \
 		"乙镇 石门村 甲一 $p1 doubt_staff" "甲镇 老街村 乙二 $p2 doubt_staff")" ]
-	select-rows -q -w "township = '甲镇'" out/ask.tsv |
+	select-rows -q -w "township = '甲镇'" out/questions.tsv |
 		export-table -q --form -k $keys,finding_id -c $keys,finding_status,handler,handled_on,note,finding_id -o form.xlsx
 	[ "$(import-table -q -c check form.xlsx | tail -n 1)" = doubt_staff ]
 	# 不属实, as it is chosen in the list
@@ -394,7 +394,7 @@ doubt_vehicle' ]
 	cp out/ledger.tsv . && recipe ledger M=2016-06 2>/dev/null
 	[ "$(select-rows -q -c township,finding_status,handled_on,ledger_state out/ledger.tsv)" = "$(tsv 'township finding_status handled_on ledger_state' \
 		'乙镇   open' '甲镇 dismissed 2016-06-01 cleared')" ]
-	[ "$(select-rows -q -c township out/ask.tsv)" = 'township
+	[ "$(select-rows -q -c township out/questions.tsv)" = 'township
 乙镇' ]
 	# an answer to nothing, a status that is none, a table without findings
 	tsv 'finding_id finding_status' 'doubt_staff:H9/000000000000 fixed' >answered.tsv

@@ -11,7 +11,7 @@ select-rows -q -c finding_id,finding_status,handler,handled_on,note "$ledger" >/
 n=$(select-rows -q -c finding_id "$answers" | join-tables -q --missing -k finding_id - "$ledger" | sed 1d | wc -l)
 [ "$n" -eq 0 ] ||
 	say "$answers: answers to findings that are not in the ledger: $n" "$answers：答复所指的疑点不在台账中：$n"
-select-rows -q "$answers" | awk -F '\t' -v OFS='\t' '
+awk -F '\t' -v OFS='\t' '
 	BEGIN { n = split("finding_status handler handled_on note", name, " ") }
 	FNR == 1 {
 		delete at
@@ -29,4 +29,4 @@ select-rows -q "$answers" | awk -F '\t' -v OFS='\t' '
 			if (FNR > 1 && ($at["finding_id"], i) in said)
 				$at[name[i]] = said[$at["finding_id"], i]
 		print
-	}' - "$ledger"
+	}' <(select-rows -q "$answers") <(select-rows -q "$ledger")
