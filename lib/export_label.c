@@ -37,15 +37,17 @@ static void
 put_detail(struct buf *b, struct str detail)
 {
 	const struct str position = STR("(pos ");
-	struct str rest = detail, digits;
+	struct str rest = {0}, digits;
 
 	if (!str_starts(detail, position) || !str_ends(detail, STR(")"))) {
 		buf_put(b, detail);
 		return;
 	}
-	rest = str_from(detail, position.n);
-	rest.n--;
-	str_cut(&rest, ':', &digits);
+	rest = (struct str){detail.p + position.n, detail.n - position.n - 1};
+	if (!str_cut(&rest, ':', &digits)) {
+		buf_put(b, detail);
+		return;
+	}
 	buf_printf(b, "（第%.*s位", STR_FMT(digits));
 	buf_puts(b, rest.n ? "：" : "");
 	while (rest.n && *rest.p == ' ')
@@ -54,7 +56,7 @@ put_detail(struct buf *b, struct str detail)
 	buf_puts(b, "）");
 }
 
-/* id:1-lost(pos 7) name:equal: each code its word. In English the codes are words enough. */
+/* id:1-lost(pos 7) name:equal: each code its word; what is no such list stays as it is. */
 static struct str
 list_label(struct export *e, const struct export_column *c, struct str cell)
 {
@@ -62,6 +64,8 @@ list_label(struct export *e, const struct export_column *c, struct str cell)
 
 	buf_reset(&e->words);
 	while (cut(&rest, &code, &detail)) {
+		if (!map_get(&c->codes, code))
+			return cell;
 		buf_puts(&e->words, e->words.n ? "，" : "");
 		buf_put(&e->words, export_label(e, c, code));
 		put_detail(&e->words, detail);

@@ -520,6 +520,9 @@ export-table: 2 rows in, 2 out, 0 refused' -- export-table -T statistics -o st.x
 	import-table -q pairs.xlsx | cut -f 1-8 | diff <(cut -f 1-8 pairs.tsv) -
 	export-table -q --labels en -o pairs.xlsx pairs.tsv
 	import-table -q pairs.xlsx | cut -f 1-8,10 | diff <(cut -f 1-8,10 pairs.tsv) -
+	printf '%s\n' reason 'id:1-swap(pos 3) name:one' 'id:equal (pos )' 'a  b' 'id:1-digit(pos ) again' 'id:2-edits(pos 7' >t.tsv
+	export-table -q --format csv t.tsv | tr -d '\r' | sed 1d >out
+	printf '%s\n' 身份证号相邻两位颠倒（第3位），姓名一字不同 'id:equal (pos )' 'a  b' '身份证号错一位(pos )，同一人重复登记' '身份证号两处有误(pos 7' | diff - out
 	tsv 'part name label' 'public  x' 'column phone_right ' >open.tsv
 	tsv 'phone_right' '1' >t.tsv
 	hold 2 '' "export-table: open.tsv:3: column 'phone_right': may stand in no public list" -- export-table -T open.tsv -o y.xlsx t.tsv
