@@ -160,9 +160,8 @@ static bool
 put_rest(struct exact *x, struct fault *f)
 {
 	struct match_side *s = &x->m->right;
-	const struct put_off *later = x->later, *end = later + x->nlater;
 	uint64_t at = x->first;
-	size_t next = 0;
+	size_t next = 0, later = 0;
 	struct said said;
 	struct str row;
 
@@ -173,11 +172,11 @@ put_rest(struct exact *x, struct fault *f)
 		if (!rowstore_get(&s->store, at, &row, f))
 			return false;
 		exact_listen(x->m, s, row, &said);
-		while (later < end && later->row + 1 < next)
+		while (later < x->nlater && x->later[later].row + 1 < next)
 			later++;
 		if (note == NOT_MET)
 			put_alone(x, row, &said, false);
-		else if (note == PUT_OFF && !put_later(x, later, row, &said, f))
+		else if (note == PUT_OFF && !put_later(x, &x->later[later], row, &said, f))
 			return false;
 	}
 	return true;
