@@ -103,7 +103,6 @@ load recipes
 	found nursing 'doubt_nursing 甲镇 _ _' 'doubt_nursing 乙镇 _ _' 'doubt_nursing 乙镇 _ _'
 	# care after an injury at work comes from elsewhere
 	tsv id_number "$p4" >injured.tsv
-	rm out/nursing.tsv
 	recipe nursing
 	found nursing 'doubt_nursing 甲镇 _ _' 'doubt_nursing 乙镇 _ _'
 	[ "$(select-rows -q -c id_number out/nursing-blank.tsv)" = id_number ]
@@ -344,7 +343,6 @@ H5	entered' ]
 		"$p1 住房" "$p2 商铺" "$p1 企业")" ]
 	# a county's own table
 	tsv 'holding_kind holding_group counts' '个体工商户 company no' '游艇 vehicle yes' '住房 house yes' >holdings.tsv
-	rm out/assets.tsv
 	recipe assets
 	[ "$(select-rows -q -w "household_id in ('H3', 'H5') and check != 'doubt_holding'" -c check out/assets.tsv)" = 'check
 doubt_vehicle' ]

@@ -132,6 +132,7 @@ holdings = $(persons) "$(IN)/register.tsv" | $(once) -o "$@.persons" && \
 	select-rows -q -c household_id,township,holding_group --distinct household_id,holding_group "$(OUT)/$1-list.tsv" | \
 	$(call doubts,$1) && \
 	$(persons) "$(OUT)/$1-list.tsv" | $(once) | $(townships) "$(OUT)/$1-sum.tsv"
+$(OUT)/vehicles.tsv $(OUT)/assets.tsv: $(or $(wildcard $(IN)/holdings.tsv),$(call part,../holdings.tsv))
 $(OUT)/vehicles.tsv:
 	$(call holdings,vehicles,vehicle_kind)
 	$(forget)
