@@ -95,7 +95,7 @@ struct match {
 	struct namefold names;
 	struct arena memory;
 	struct map places;
-	uint32_t *place_counts;		/* by place: rows that have it; places[0] is none */
+	uint32_t *place_counts;		/* by place: rows with that village; places[0] is none */
 	size_t nplaces, places_room;
 	centibits bits[WEIGHT_COUNT];
 	bool one_to_one, exact;

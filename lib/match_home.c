@@ -19,9 +19,9 @@ home(uint32_t place, uint32_t folded)
 }
 
 static uint32_t
-home_of(const struct match_side *s, const struct match_row *r)
+home_of(const struct match_row *r)
 {
-	return s->columns[ROLE_HOUSEHOLD] >= 0 ? r->household : r->village;
+	return r->household ? r->household : r->village;
 }
 
 static int
@@ -38,7 +38,7 @@ homes_of(const struct match *m, const struct match_side *s)
 	struct homes x = {mem_resize(NULL, s->n + 1, sizeof(*x.list)), s->n};
 
 	for (size_t i = 0; i < s->n; i++)
-		x.list[i] = home(home_of(s, &s->list[i]), m->names.list[s->list[i].name].folded);
+		x.list[i] = home(home_of(&s->list[i]), m->names.list[s->list[i].name].folded);
 	if (x.n)
 		qsort(x.list, x.n, sizeof(*x.list), by_home);
 	return x;
@@ -46,10 +46,10 @@ homes_of(const struct match *m, const struct match_side *s)
 
 /* Does r's home have the other's very name? */
 static bool
-is_there(const struct match *m, const struct homes *x, const struct match_side *s,
-    const struct match_row *r, const struct match_row *other)
+is_there(const struct match *m, const struct homes *x, const struct match_row *r,
+    const struct match_row *other)
 {
-	uint64_t key = home(home_of(s, r), m->names.list[other->name].folded);
+	uint64_t key = home(home_of(r), m->names.list[other->name].folded);
 
 	return bsearch(&key, x->list, x->n, sizeof(key), by_home) != NULL;
 }
@@ -63,8 +63,8 @@ match_doubt_slips(struct match *m)
 		struct match_pair *p = &m->pairs[i];
 		const struct match_row *l = &m->left.list[p->left], *r = &m->right.list[p->right];
 
-		if (p->slip && p->class == MATCH_BOTH && (is_there(m, &left, &m->left, l, r) ||
-		    is_there(m, &right, &m->right, r, l)))
+		if (p->slip && p->class == MATCH_BOTH && (is_there(m, &left, l, r) ||
+		    is_there(m, &right, r, l)))
 			p->class = MATCH_REVIEW;
 	}
 	free(left.list);

@@ -11,6 +11,7 @@ static const struct {
 	enum match_role role;
 } roles[] = {
 	{STR_INIT("id_number"), ROLE_ID}, {STR_INIT("cert_no"), ROLE_ID},
+	{STR_INIT("village_name"), ROLE_VILLAGE}, {STR_INIT("township_name"), ROLE_TOWNSHIP},
 	{STR_INIT("name"), ROLE_NAME},
 	{STR_INIT("birth_date"), ROLE_BIRTH}, {STR_INIT("sex"), ROLE_SEX},
 	{STR_INIT("township"), ROLE_TOWNSHIP}, {STR_INIT("village"), ROLE_VILLAGE},
@@ -116,14 +117,12 @@ place_of(struct match *m, struct str text)
 	if (!s.n)
 		return 0;
 	there = map_get(&m->places, s);
-	if (there) {
-		m->place_counts[*there]++;
+	if (there)
 		return (uint32_t)*there;
-	}
 	m->nplaces += !m->nplaces;
 	m->place_counts = mem_grow(m->place_counts, m->nplaces, &m->places_room,
 	    sizeof(*m->place_counts));
-	m->place_counts[m->nplaces] = 1;
+	m->place_counts[m->nplaces] = 0;
 	*map_put(&m->places, arena_str(&m->memory, s), &fresh) = m->nplaces;
 	return (uint32_t)m->nplaces++;
 }
@@ -163,6 +162,8 @@ match_row_of(struct match *m, struct match_side *s, struct match_row *r)
 	r->id = idclass_of(cell(s, ROLE_ID));
 	r->name = namefold_put(&m->names, cell(s, ROLE_NAME));
 	r->village = place_of(m, cell(s, ROLE_VILLAGE));
+	if (r->village)
+		m->place_counts[r->village]++;
 	r->township = place_of(m, cell(s, ROLE_TOWNSHIP));
 	r->household = place_of(m, cell(s, ROLE_HOUSEHOLD));
 	r->sex = sex_of(sex);

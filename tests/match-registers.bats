@@ -467,6 +467,28 @@ match-registers: 4 rows in, 3 out, 0 refused' -- \
 	match-registers -q -k $keys -c name,match l.tsv r.tsv | head -n 2 | diff - <(tsv 'name match' '韩大永 both')
 }
 
+@test "households: who has no household number is at home in the village, not with all others who have none" {
+	columns='id_number name village household_id'
+	tsv "$columns" "$one 曾大仁 x村 -" "$two 曾大旺 y村 -" | sed 's/-//' >l.tsv
+	tsv "$columns" "$one 曾大旺 x村 -" | sed 's/-//' >r.tsv
+	match-registers -q -k id_number,name,village,household_id -c name,name_right,match l.tsv r.tsv |
+		grep 仁 | diff - <(tsv '曾大仁 曾大旺 both')
+	sed -i 's/y村/x村/' l.tsv
+	match-registers -q -k id_number,name,village,household_id -c name,name_right,match l.tsv r.tsv |
+		grep 仁 | diff - <(tsv '曾大仁 曾大旺 review')
+}
+
+@test "a village is as rare as the village is, whatever its township is called; village_name is no person's name" {
+	for town in 石门镇 前进镇; do
+		{ tsv 'id_number name township village' "$one 甲一 $town 石门村"; for i in {1..30}; do tsv ". 丁$i $town 东村"; done; } >l.tsv
+		{ tsv 'id_number name township village' "$one 甲一 $town 石门村"; for i in {1..30}; do tsv ". 戊$i $town 东村"; done; } >r.tsv
+		match-registers -q -k id_number,name,township,village -c score l.tsv r.tsv | sed -n 2p
+	done | uniq | wc -l >got
+	[ "$(cat got)" -eq 1 ]
+	sed -i '1s/village/village_name/' l.tsv r.tsv
+	match-registers -q -k id_number,name,village_name -c reason l.tsv r.tsv | sed -n 2p | diff - <(echo 'id:equal name:equal village:equal')
+}
+
 @test "names of one sound meet in a village, or in a year of birth" {
 	others() { awk -v side="$1" 'BEGIN { for (i = 0; i < 100; i++) print "\t" side i "\t\t" i "村" }'; }
 	match " 李永平  x村" "$one 赵建国  " -- " 李永萍  x村" " 赵建果 1958-01-21 " >/dev/null
