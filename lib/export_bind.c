@@ -80,6 +80,8 @@ bind_meaning(struct export *e, struct export_column *c)
 	const struct column *m = c->meaning = columns_meaning(e->dictionary, c->name);
 	const struct layout_column *l = c->layout;
 
+	c->changed = e->t && (str_eq(c->name, STR("old")) || str_eq(c->name, STR("new"))) ?
+	    tsv_column(e->t, STR("column")) : -1;
 	c->type = l && l->typed ? l->type : m ? m->type : COLUMN_TEXT;
 	c->kind = kind_of(c->type);
 	c->header = e->ask.labels == EXPORT_NAMES || !m ? c->name : header_of(e, m, c->name);

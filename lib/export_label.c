@@ -1,21 +1,39 @@
 /* export_label - the words that people read for the codes of a cell. */
 #include "export_priv.h"
 
+static struct str
+word(const struct export *e, const struct code *k)
+{
+	struct str label = e->ask.labels == EXPORT_EN ? k->label_en : k->label_zh;
+
+	return label.n ? label : k->code;
+}
+
 struct str
 export_label(const struct export *e, const struct export_column *c, struct str code)
 {
 	const size_t *place = c->coded ? map_get(&c->codes, code) : NULL;
-	const struct code *k = place ? &e->dictionary->codes[*place] : NULL;
 
-	if (!k || e->ask.labels == EXPORT_NAMES)
-		return code;
-	if (e->ask.labels == EXPORT_EN)
-		return k->label_en.n ? k->label_en : code;
-	return k->label_zh.n ? k->label_zh : code;
+	return place && e->ask.labels != EXPORT_NAMES ? word(e, &e->dictionary->codes[*place]) : code;
+}
+
+/* A cell of old or new: its row's column says what it is a code of. */
+static struct str
+changed_label(const struct export *e, struct str name, struct str code)
+{
+	const struct columns *d = e->dictionary;
+	const struct column *m = columns_find(d, name);
+
+	if (m && m->type == COLUMN_BOOL)
+		name = STR("bool");
+	for (size_t i = 0; i < d->ncodes; i++)
+		if (str_eq(d->codes[i].column, name) && str_eq(d->codes[i].code, code))
+			return word(e, &d->codes[i]);
+	return code;
 }
 
 /* The next code of a list with blanks between them, and what stands in brackets behind it. */
-static bool
+static void
 cut(struct str *rest, struct str *code, struct str *detail)
 {
 	struct str item = *rest;
@@ -29,7 +47,6 @@ cut(struct str *rest, struct str *code, struct str *detail)
 	*code = (struct str){item.p, open};
 	*detail = (struct str){item.p + open, end - open};
 	*rest = end < item.n ? str_from(item, end + 1) : (struct str){0};
-	return item.n > 0;
 }
 
 /* (pos 9: 3→8) is （第9位：3→8）. */
@@ -63,7 +80,8 @@ list_label(struct export *e, const struct export_column *c, struct str cell)
 	struct str rest = cell, code, detail;
 
 	buf_reset(&e->words);
-	while (cut(&rest, &code, &detail)) {
+	while (rest.n) {
+		cut(&rest, &code, &detail);
 		if (!map_get(&c->codes, code))
 			return cell;
 		buf_puts(&e->words, e->words.n ? "，" : "");
@@ -80,5 +98,7 @@ export_cell(struct export *e, const struct export_column *c)
 
 	if (c->type == COLUMN_LIST && c->coded && e->ask.labels == EXPORT_ZH)
 		return list_label(e, c, cell);
+	if (c->changed >= 0 && cell.n && e->ask.labels != EXPORT_NAMES)
+		return changed_label(e, tsv_field(e->t, (size_t)c->changed), cell);
 	return export_label(e, c, cell);
 }

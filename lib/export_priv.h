@@ -28,6 +28,7 @@ struct export_column {
 	const struct column *meaning;		/* NULL: not in the dictionary */
 	struct str name;			/* of the table; empty: serial, or no such column */
 	long at;				/* in the table; -1 */
+	long changed;			/* of old and new: where the table says what changed; -1 */
 	enum column_type type;
 	enum export_kind kind;
 	struct str header, over;

@@ -537,6 +537,9 @@ export-table: 2 rows in, 2 out, 0 refused' -- export-table -T statistics -o st.x
 	hold 0 "$(tsv '户编号 变动情况 栏目 上期 本期 增减' 'H1 变动 应发金额 100.00 120.55 20.55')" '' -- \
 		sh -c 'export-table -q --format csv changes.tsv | head -n 2 | tr -d "\r\047\357\273\277" | tr , "\t"'
 	import-table -q changes.xlsx | diff changes.tsv -
+	tsv 'household_id change column old new' 'H1 changed residence urban rural' 'H1 changed covered yes no' 'H2 changed township urban 乙镇' >codes.tsv
+	export-table -q --format csv codes.tsv | tr -d '\r' | sed 1d |
+		diff - <(printf '%s\n' H1,变动,城乡类别,城市,农村 H1,变动,是否保障对象,是,否 H2,变动,乡镇（街道）,urban,乙镇)
 	export-table -q -T balance -o balance.xlsx balance.tsv
 	import-table -q -c township,old,entered,moved_in,moved_out,left,new,adjusted balance.xlsx >back.tsv
 	tsv 'township old entered moved_in moved_out left new adjusted' '白水乡 0 60 0 0 0 60 0' '青石镇 150 0 0 0 50 120.55 20.55' | diff - back.tsv
