@@ -11,6 +11,7 @@ load recipes
 	tsv 'id_number death_date reported' "$p1 2016-04-02 卫健" "$p1 2016-03-30 公安" "$p2 2016-05-01 公安" "$p9 2015-01-01 公安" >deaths.tsv
 	recipe dead
 	found dead 'doubt_dead 甲镇 H1 2016-04' 'doubt_dead 甲镇 H1 2016-05' 'doubt_dead 甲镇 H1 2016-05'
+	[ "$(select-rows -q -c programme,amount out/dead.tsv | sed 1d | sort)" = "$(tsv 'dibao 100.00' 'dibao 110.00' 'old_age 50.00')" ]
 	sums dead-sum 'township households persons' '甲镇 1 1' 'total 1 1'
 	sums dead-money 'township programme persons months amount' '甲镇 dibao 1 2 210.00' '甲镇 old_age 1 1 50.00' 'total _ 2 3 260.00'
 	sums dead-persons 'programme township id_number months amount' "dibao 甲镇 $p1 2 210.00" "old_age 甲镇 $p1 1 50.00"

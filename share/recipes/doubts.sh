@@ -3,7 +3,7 @@
 # for each thing that is asked, with the ids of finding-ids.awk; NAME-refused.tsv the rows that cannot be judged.
 #
 # check-records judges each row without its number, so that a wrong one of ours keeps no row from being judged (`numbers`
-# is about those); then it is put back.
+# is about those); then it is put back. With PAID set the rows are payments, and a doubt is of their amount.
 set -eo pipefail
 rules=$1 month=$2 name=$3 asked=$4
 trap 'rm -f "$name".{rows,bare,found,bad,said}' EXIT
@@ -11,7 +11,7 @@ trap 'rm -f "$name".{rows,bare,found,bad,said}' EXIT
 # number put back into the table on standard input, by its column row; of findings only the doubts of RULES and errors
 # stay, and what tells two payments of one person apart goes into a column also
 restore() {
-	awk -F '\t' -v OFS='\t' '
+	awk -F '\t' -v OFS='\t' -v paid="${PAID-}" '
 	function column(name,  i) {
 		for (i = NF; i && $i != name; i--)
 			;
@@ -19,20 +19,23 @@ restore() {
 	}
 	FNR == NR && FNR == 1 {
 		theirs = column("id_number"); batch = column("batch"); claimed = column("claim_date")
+		money = paid ? column("amount") : 0
 	}
 	FNR == NR {
 		number[FNR] = theirs ? $theirs : ""
+		yuan[FNR] = money ? $money : ""
 		also[FNR] = (batch ? $batch : "") (claimed ? $claimed : "")
 		next
 	}
 	FNR == 1 {
 		id = column("id_number"); row = column("row"); found = column("finding_id"); check = column("check")
-		severity = column("severity")
+		severity = column("severity"); amount = column("amount")
 		print $0 (found ? OFS "also" : "")
 		next
 	}
 	found && ($severity == "note" || ($severity == "doubt" && $check !~ /^doubt_/)) { next }
 	id { $id = number[$row] }
+	found && $amount == "" { $amount = yuan[$row] }
 	{ print $0 (found ? OFS also[$row] : "") }' "$name.rows" -
 }
 

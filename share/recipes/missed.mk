@@ -75,5 +75,5 @@ $(OUT)/great-age.tsv:
 	select-rows -q -c household_id,township,id_number,birth_date "$(call from,residents)" | $(once) | \
 		join-tables -q --missing -k id_number - "$@.paid" | $(call doubts,great-age)
 	$(call count,great-age)
-	$(call paid,old_age) | join-tables -q --inner -k id_number - "$@.births" | $(call doubts,too-young)
+	$(call paid,old_age) | join-tables -q --inner -k id_number - "$@.births" | $(call paid_doubts,too-young)
 	$(forget)

@@ -25,7 +25,7 @@ $(OUT)/dead.tsv $(OUT)/members.tsv: $(OUT)/numbered/died.tsv
 # dead-persons.tsv: the months of each, and what was paid in them; dead-money.tsv: the same by township and programme
 $(OUT)/dead.tsv:
 	join-tables -q --inner -k id_number "$(IN)/payments.tsv" "$(OUT)/numbered/died.tsv" -o "$@.paid"
-	select-rows -q "$@.paid" | $(call doubts,dead)
+	select-rows -q "$@.paid" | $(call paid_doubts,dead)
 	select-rows -q -w 'month > death_date' "$@.paid" -o "$@.after"
 	sum-funds -q -k month,programme,township,id_number "$@.after" | \
 		select-rows -q -c month,programme,township,id_number,amount | \
@@ -44,7 +44,7 @@ $(OUT)/members.tsv:
 
 $(OUT)/twice.tsv:
 	$(call paid,tekun) | $(numbers) -o "$@.tekun"
-	$(call paid,dibao) | join-tables -q --inner -k id_number - "$@.tekun" | $(call doubts,twice)
+	$(call paid,dibao) | join-tables -q --inner -k id_number - "$@.tekun" | $(call paid_doubts,twice)
 	$(call count,twice)
 	$(forget)
 
@@ -81,7 +81,7 @@ $(OUT)/expired.tsv:
 	select-rows -q -w 'has(cert_expiry)' -c id_number,cert_expiry "$(call from,disabled)" | \
 		sort-rows -q -k id_number,cert_expiry:reverse | $(once) | join-tables -q --missing -k id_number - "$@.endless" -o "$@.until"
 	select-rows -q -w "programme in ('nursing', 'living')" "$(IN)/payments.tsv" | \
-		join-tables -q --inner -k id_number - "$@.until" | $(call doubts,expired)
+		join-tables -q --inner -k id_number - "$@.until" | $(call paid_doubts,expired)
 	$(call count,expired)
 	$(forget)
 
@@ -94,13 +94,13 @@ $(OUT)/uncertified.tsv:
 	$(numbers) "$@.severe" "$@.look" -o "$@.care"
 	$(call paid,nursing) | join-tables -q --missing -k id_number - "$@.care" -o "$@.nursing"
 	$(call paid,living) | join-tables -q --missing -k id_number - "$@.disabled" -o "$@.living"
-	select-rows -q "$@.nursing" "$@.living" | $(call doubts,uncertified)
+	select-rows -q "$@.nursing" "$@.living" | $(call paid_doubts,uncertified)
 	$(call count,uncertified)
 	$(forget)
 
 $(OUT)/left.tsv:
 	$(numbers) "$(IN)/register.tsv" -o "$@.low"
-	$(call paid,living) | join-tables -q --missing -k id_number - "$@.low" | $(call doubts,left)
+	$(call paid,living) | join-tables -q --missing -k id_number - "$@.low" | $(call paid_doubts,left)
 	$(call count,left)
 	$(forget)
 
@@ -110,7 +110,7 @@ $(OUT)/prison.tsv:
 	for sentence in "$@".row-*; do \
 		join-tables -q --inner -k id_number "$(IN)/payments.tsv" "$$sentence" -o "$@.paid-$${sentence##*-}"; \
 	done
-	select-rows -q "$@".paid-* | $(call doubts,prison)
+	select-rows -q "$@".paid-* | $(call paid_doubts,prison)
 	$(call count,prison)
 	$(forget)
 
