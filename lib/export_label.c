@@ -14,7 +14,9 @@ export_label(const struct export *e, const struct export_column *c, struct str c
 {
 	const size_t *place = c->coded ? map_get(&c->codes, code) : NULL;
 
-	return place && e->ask.labels != EXPORT_NAMES ? word(e, &e->dictionary->codes[*place]) : code;
+	if (!place || e->ask.labels == EXPORT_NAMES)
+		return code;
+	return word(e, &e->dictionary->codes[*place]);
 }
 
 /* A cell of old or new: its row's column says what it is a code of. */
