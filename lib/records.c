@@ -19,7 +19,7 @@ open_all(struct records *r, struct fault *f)
 	    !(t = tsv_open(files->list, files->n, r->ask->flags, f)))
 		return false;
 	group_add(&r->group, t, 0, -1, false);
-	if (!records_found_open(r, f) || !records_bind(r))
+	if (!records_finding_open(r, f) || !records_bind(r))
 		return false;
 	if (r->is_register)
 		r->group.sources[0].key = r->at[AT_HOUSEHOLD];

@@ -1,27 +1,6 @@
-/* What is found: a row of -f, or counted and said at the end; an error is a reason to refuse. */
-#include "leak.h"
+/* What is found: counted and said at the end, a row of -f; an error is a reason to refuse. */
 #include "records_priv.h"
 #include "text.h"
-
-static const char *const header[] = {
-	"finding_id", "check", "severity", "area_code", "township", "household_id", "id_number",
-	"month", "programme", "expected", "actual", "amount", "message", "cites", "file", "sheet",
-	"row", "column"
-};
-
-bool
-records_found_open(struct records *r, struct fault *f)
-{
-	if (!r->ask->findings)
-		return true;
-	if (!tsv_create(&r->out, r->ask->findings, f))
-		return false;
-	r->open = true;
-	for (size_t i = 0; i < COUNT(header); i++)
-		tsv_put(&r->out, str_of(header[i]));
-	tsv_end(&r->out);
-	return true;
-}
 
 struct str
 records_place(struct records *r, size_t row)
@@ -36,8 +15,8 @@ records_place(struct records *r, size_t row)
 
 /* ---- the sentence */
 
-static void
-put_text(struct buf *b, const struct record_found *f, bool chinese)
+void
+records_sentence(struct buf *b, const struct record_found *f, bool chinese)
 {
 	if (f->what == CHECK_FINE) {
 		buf_put(b, f->message);
@@ -60,8 +39,8 @@ append(struct fault *f, struct str text)
 	f->text[n + text.n] = '\0';
 }
 
-static struct str
-column_name(const struct records *r, long column)
+struct str
+records_column(const struct records *r, long column)
 {
 	return column < 0 ? (struct str){0} : r->columns[column].name;
 }
@@ -75,109 +54,14 @@ refuse(struct records *r, struct record *rec, const struct record_found *f)
 		buf_puts(&r->text, "; ");
 		if (f->column >= 0)
 			buf_printf(&r->text, msg(M_FAULT_COLUMN),
-			    STR_FMT(column_name(r, f->column)));
+			    STR_FMT(records_column(r, f->column)));
 	} else
-		rec->why.column = column_name(r, f->column);
+		rec->why.column = records_column(r, f->column);
 	buf_printf(&r->text, "%.*s: ", STR_FMT(f->check));
-	put_text(&r->text, f, msg_chinese());
+	records_sentence(&r->text, f, msg_chinese());
 	rec->alone = f->what == CHECK_DUPLICATE && (rec->alone || !rec->bad);
 	rec->bad = true;
 	append(&rec->why, buf_str(&r->text));
-}
-
-/* ---- the row of -f */
-
-static void
-put(struct records *r, struct str cell)
-{
-	tsv_put(&r->out, cell);
-}
-
-static void
-put_id(struct records *r, const struct record *rec, const struct record_found *f)
-{
-	struct buf *b = &r->text;
-	struct seen_entry *e;
-	struct str subject = record_cell(rec, r->at[AT_SUBJECT]);
-	bool fresh;
-
-	buf_reset(b);
-	buf_printf(b, "%.*s:", STR_FMT(f->check));
-	/* each payment is a thing of its own; a person of a register is the same next month */
-	/* a household number may be or hold an ID number, the others whatever slipped in */
-	if (!r->is_register) {
-		leak_put(b, rec->month, false);
-		buf_puts(b, rec->month.n ? ":" : "");
-	}
-	leak_put(b, rec->programme, false);
-	buf_puts(b, rec->programme.n ? ":" : "");
-	if (f->name.n)
-		leak_put(b, f->name, false);
-	else if (subject.n)
-		leak_put(b, subject, true);
-	else
-		buf_printf(b, "row%zu", rec->number);
-	if (rec->position && !f->of_household)
-		buf_printf(b, "/%zu", rec->position);
-	if (f->column >= 0)
-		buf_printf(b, ":%.*s", STR_FMT(column_name(r, f->column)));
-	e = seen_put(&r->ids, buf_str(b), 0, &fresh);
-	if (e->notes[0]++)
-		buf_printf(b, ":%u", (unsigned)e->notes[0]);
-	put(r, buf_str(b));
-}
-
-/* File and row as import-table --origin gave them, else where the row stands in the table. */
-static void
-put_origin(struct records *r, const struct record *rec)
-{
-	struct str file = record_cell(rec, r->at[AT_FILE]), row = record_cell(rec, r->at[AT_ROW]);
-	bool given = file.n && row.n;
-	struct buf line = {0};
-
-	buf_int(&line, (int64_t)rec->l->number);
-	buf_reset(&r->text);
-	buf_put(&r->text, given ? file : rec->l->file);
-	for (size_t i = 0; i < r->text.n; i++)
-		if ((unsigned char)r->text.p[i] < 0x20)
-			r->text.p[i] = '?';
-	put(r, buf_str(&r->text));
-	put(r, given ? record_cell(rec, r->at[AT_SHEET]) : (struct str){0});
-	put(r, given ? row : buf_str(&line));
-	buf_free(&line);
-}
-
-static struct str
-severity_word(enum severity s)
-{
-	static const struct str words[] = {STR_INIT("error"), STR_INIT("doubt"), STR_INIT("note")};
-
-	return words[s];
-}
-
-static void
-put_row(struct records *r, const struct record *rec, const struct record_found *f)
-{
-	static const enum record_place places[] = {AT_AREA, AT_TOWNSHIP, AT_HOUSEHOLD};
-
-	put_id(r, rec, f);
-	put(r, f->check);
-	put(r, severity_word(f->severity));
-	for (size_t i = 0; i < COUNT(places); i++)
-		put(r, record_cell(rec, r->at[places[i]]));
-	put(r, f->of_household ? (struct str){0} : record_cell(rec, r->person[PERSON_ID]));
-	put(r, rec->month);
-	put(r, rec->programme);
-	put(r, f->expected);
-	put(r, f->actual);
-	put(r, (struct str){0});
-	buf_reset(&r->text);
-	put_text(&r->text, f, !r->ask->english);
-	put(r, buf_str(&r->text));
-	put(r, f->cites);
-	put_origin(r, rec);
-	put(r, f->name.n ? f->name : column_name(r, f->column));
-	tsv_end(&r->out);
 }
 
 /* ---- all of it */
@@ -191,16 +75,16 @@ count(struct records *r, const struct record_found *f, struct str file, size_t l
 		return;
 	f->tally->first = (struct fault){.file = file, .line = line, .column = column};
 	buf_reset(&r->text);
-	put_text(&r->text, f, msg_chinese());
+	records_sentence(&r->text, f, msg_chinese());
 	append(&f->tally->first, buf_str(&r->text));
 }
 
 void
 records_found(struct records *r, struct record *rec, const struct record_found *f)
 {
-	count(r, f, rec->l->file, rec->l->number, column_name(r, f->column));
+	count(r, f, rec->l->file, rec->l->number, records_column(r, f->column));
 	if (r->open)
-		put_row(r, rec, f);
+		records_finding(r, rec, f);
 	if (f->severity == SEVERITY_ERROR)
 		refuse(r, rec, f);
 	if (f->severity == SEVERITY_ERROR && f->column >= 0)
@@ -245,7 +129,7 @@ records_note(struct records *r, enum check what, struct str name, struct str wit
 		f.with = with;
 	count(r, &f, first.file, first.number, name);
 	if (r->open)
-		put_row(r, &rec, &f);
+		records_finding(r, &rec, &f);
 }
 
 /* ---- the end */

@@ -31,7 +31,6 @@ void records_rules_say(const struct records *r);
 void records_rules_free(struct records *r);
 
 /* ---- records_found.c: where all that is found goes */
-bool records_found_open(struct records *r, struct fault *f);
 void records_found(struct records *r, struct record *rec, const struct record_found *f);
 /* A check of the list; column -1: none. */
 void records_tell(struct records *r, struct record *rec, enum check what, long column);
@@ -44,5 +43,12 @@ void records_note(struct records *r, enum check what, struct str name, struct st
 /* On standard error, unless all of it went to -f. */
 void records_say_first(const struct records *r, const struct record_tally *t);
 void records_found_say(struct records *r);
+/* The sentence of a finding. */
+void records_sentence(struct buf *b, const struct record_found *f, bool chinese);
+struct str records_column(const struct records *r, long column);	/* its name; -1: empty */
+
+/* ---- records_finding.c: the table of -f, r->out while r->open */
+bool records_finding_open(struct records *r, struct fault *f);
+void records_finding(struct records *r, const struct record *rec, const struct record_found *f);
 
 #endif
