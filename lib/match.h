@@ -21,10 +21,6 @@ enum match_class {
 #define NO_DAY INT32_MIN
 #define NOBODY UINT32_MAX
 
-/* rows of one name, from which on village or birth must agree too */
-#define MATCH_NAME_MANY 200
-#define MATCH_BLOCK_MANY 1000	/* rows alike that are compared with one row */
-
 #define MATCH_HITS 100		/* exact: rows of one number to compare with, of those met before */
 
 /* One row, as it is compared. Numbers stand for texts: names in namefold, places in match. */
@@ -84,10 +80,6 @@ enum match_mark {
 	MARK_AGAIN = 4		/* a further row of the same person in one register */
 };
 
-enum match_said {
-	SAID_NOTHING, SAID_SAME, SAID_DIFFERENT
-};
-
 struct match_answers;		/* of --decisions */
 
 struct match {
@@ -123,7 +115,6 @@ struct match_ask {
 	bool exact, one_to_one;
 };
 
-/* ---- match_run: all of it */
 /* The two registers opened, the tables and the answers read. False with the reason. */
 bool match_open(struct match *m, const struct match_ask *ask, struct fault *f);
 /* Both registers read, m->pairs made. */
@@ -131,74 +122,13 @@ bool match_run(struct match *m, void (*progress)(const struct tsv *),
     void (*say)(enum msg, ...), struct fault *f);
 /* What the run found, in counts. */
 void match_say(const struct match *m, void (*say)(enum msg, ...));
+void match_free(struct match *m);
 
-/* ---- match_read: rows into memory. Columns as name or left=right, see enum match_role. */
-bool match_bind(struct match *m, const struct str *keys, size_t n, struct fault *f);
-bool match_read(struct match *m, void (*progress)(const struct tsv *), struct fault *f);
-/* The row as t gives it, with every number of a text made. */
-void match_row_of(struct match *m, struct match_side *s, struct match_row *r);
-
-/* ---- match_answers, match_said: what people said. --decisions */
-/* Before match_read. */
-bool match_answers_open(struct match *m, const char *path, const struct str *keys, size_t n,
-    const char *suffix, unsigned flags, struct fault *f);
-/* t's current row is r of s->list: was somebody asked about it? */
-void match_answers_meet(struct match *m, const struct match_side *s, struct match_row *r);
-/* What was said of two rows, which are known by all columns of -k. */
-enum match_said match_answers_said(const struct match *m, uint32_t left, uint32_t right);
-/* Two persons, by their first rows: did somebody say of all their rows that they are two? */
-bool match_answers_apart(const struct match *m, uint32_t left, uint32_t right);
-/* Persons of whom somebody said that they are one, into m->pairs; how many answers met no rows. */
-size_t match_answers_give(struct match *m);
-void match_answers_free(struct match *m);
-
-/* ---- match_score */
+/* What speaks for two rows being one person, and against it. */
 void match_compare(const struct match *m, const struct match_row *l, const struct match_row *r,
     struct match_facts *x);
 
-/* ---- match_most: what the pair can be at most, from its levels */
-enum match_class match_most(const struct match *m, const struct match_row *l,
-    const struct match_row *r, const struct match_facts *x);
-
-/* ---- match_keys: two rows are compared if they share one */
-#define MATCH_KEYS_MOST (10 + ID_REPAIRS)
-struct match_keys {
-	const struct match *m;
-	uint64_t hash[2];	/* drawn once */
-	uint64_t list[MATCH_KEYS_MOST];
-	size_t n;
-};
-
-void match_keys_of(struct match_keys *x, const struct match_row *r);
-
-/* ---- match_blocks: which pairs are worth a look; into m->pairs. False: too many rows. */
-bool match_candidates(struct match *m, struct fault *f);
-/* Numbers that stand under several names, and rows written twice. Before match_candidates. */
-void match_mark_rows(struct match *m);
-
-/* ---- match_list: persons become pairs of rows, as they are printed */
-struct match_list {
-	struct match_pair *pairs;
-	size_t n, room;
-	uint32_t *left, *right;		/* by row: the last pair of persons for which it was put */
-	uint32_t turn;
-};
-
-void match_list_open(struct match_list *x, const struct match *m);
-/* All rows of the two persons whose first rows p has; m->counts too. */
-void match_list_put(struct match *m, struct match_list *x, const struct match_pair *p);
-void match_list_free(struct match_list *x);	/* all but the pairs */
-
-/* ---- match_home */
-/* What only a slip in the name keeps apart is for review if the slip may be another's name. */
-void match_doubt_slips(struct match *m);
-
-/* ---- match_assign, match_leave: candidates become what is printed, in the order of the output */
-void match_assign(struct match *m);
-/* The order of two pairs for qsort: the higher score first, then as their rows stand. */
-int match_by_score(const void *p, const void *q);
-
-/* ---- match_words */
+/* ---- in words */
 extern const char *const match_class_names[MATCH_CLASSES];
 extern const char *const match_field_names[FIELDS], *const match_level_names[LEVELS];
 void match_score_print(struct buf *b, centibits score);
@@ -207,7 +137,5 @@ void match_reason(const struct match *m, const struct match_pair *p, struct buf 
 /* The sentence of one field, for --explain. */
 void match_sentence(const struct match *m, const struct match_pair *p, const struct match_facts *x,
     enum match_field field, bool english, struct buf *b);
-
-void match_free(struct match *m);
 
 #endif

@@ -1,7 +1,7 @@
 /* What people said of pairs of rows: the table of --decisions. */
 #include <stdlib.h>
 
-#include "match_answers.h"
+#include "match_answers_priv.h"
 
 /* The columns of -k in the table: of the left register, of the right one behind the suffix. */
 static bool

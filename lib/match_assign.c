@@ -4,7 +4,7 @@
  */
 #include <stdlib.h>
 
-#include "match_assign.h"
+#include "match_assign_priv.h"
 
 #define ROUNDS 50		/* of acceptance; each frees rows from rivals, few are needed */
 

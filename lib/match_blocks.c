@@ -4,7 +4,7 @@
  */
 #include <stdlib.h>
 
-#include "match.h"
+#include "match_priv.h"
 
 #define IDLE_MOST 20	/* pairs of one row that decide nothing */
 

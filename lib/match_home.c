@@ -4,7 +4,7 @@
  */
 #include <stdlib.h>
 
-#include "match.h"
+#include "match_priv.h"
 
 /* A home and a name, of one register, in order. */
 struct homes {

@@ -1,5 +1,5 @@
 /* The keys of a row, of which two rows that are compared share one. */
-#include "match.h"
+#include "match_priv.h"
 
 #define SOUNDS_MOST 8		/* characters of a name that count in a key */
 

@@ -1,5 +1,5 @@
 /* What is left for people: conflicts, and the pairs that come nearest. */
-#include "match_assign.h"
+#include "match_assign_priv.h"
 
 #define CANDIDATES 3		/* pairs of one row that are for people */
 

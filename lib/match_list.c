@@ -4,7 +4,7 @@
  */
 #include <stdlib.h>
 
-#include "match.h"
+#include "match_priv.h"
 
 void
 match_list_open(struct match_list *x, const struct match *m)

@@ -1,7 +1,7 @@
 /* Numbers that stand under several names, and rows of one person written twice. */
 #include <stdlib.h>
 
-#include "match.h"
+#include "match_priv.h"
 
 #define NAMES_MANY 20		/* under one number: no doubt any more that it is contested */
 #define PERSONS_MANY 20		/* of one number and name: who else is there stands for himself */

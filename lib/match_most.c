@@ -1,7 +1,7 @@
 /* What a pair can be at most: however many bits speak for it, some are for people to decide. */
 #include <stdlib.h>
 
-#include "match.h"
+#include "match_priv.h"
 
 #define DAYS_OF_SLIPS 1100	/* two births of one person are not three years apart */
 

@@ -1,7 +1,7 @@
 /* The rows of two registers into memory, as they are compared. */
 #include <stdlib.h>
 
-#include "match.h"
+#include "match_priv.h"
 #include "text.h"
 
 /* ---- columns */

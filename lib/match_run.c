@@ -1,7 +1,7 @@
 /* Two registers opened, read, compared. */
 #include <stdlib.h>
 
-#include "match.h"
+#include "match_priv.h"
 
 static bool
 read_weights(struct match *m, const struct match_ask *ask, struct fault *f)

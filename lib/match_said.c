@@ -1,7 +1,7 @@
 /* The rows that people were asked about, and what they said of them: same or different. */
 #include <stdlib.h>
 
-#include "match_answers.h"
+#include "match_answers_priv.h"
 
 void
 match_answers_meet(struct match *m, const struct match_side *s, struct match_row *r)

@@ -1,7 +1,7 @@
 /* What two rows have in common, field by field, in hundredths of a bit. */
 #include <stdlib.h>
 
-#include "match.h"
+#include "match_priv.h"
 
 /* rows that stand behind the usual weight of a name */
 #define USUAL_ROWS 10000

@@ -1,7 +1,7 @@
 /* A pair in words: the short reason of the output, the sentences of --explain. */
 #include <stdlib.h>
 
-#include "match.h"
+#include "match_priv.h"
 
 const char *const match_class_names[MATCH_CLASSES] = {
 	"both", "conflict", "review", "left", "right"

@@ -1,8 +1,8 @@
-/* match_assign - candidates while they are assigned. For match_assign and match_leave only. Layer 4: returns reasons, never exits. */
-#ifndef MATCH_ASSIGN_H
-#define MATCH_ASSIGN_H
+/* match_assign_priv - candidates while they are assigned. For match_assign and match_leave only. Layer 4: returns reasons, never exits. */
+#ifndef MATCH_ASSIGN_PRIV_H
+#define MATCH_ASSIGN_PRIV_H
 
-#include "match.h"
+#include "match_priv.h"
 
 struct best {
 	centibits first, second;	/* scores of the best two pairs a row could still have */

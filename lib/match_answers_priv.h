@@ -1,8 +1,8 @@
-/* match_answers - what people said of pairs of rows, as it is kept. For match_answers and match_said only. Layer 4: returns reasons, never exits. */
-#ifndef MATCH_ANSWERS_H
-#define MATCH_ANSWERS_H
+/* match_answers_priv - what people said of pairs of rows, as it is kept. For match_answers and match_said only. Layer 4: returns reasons, never exits. */
+#ifndef MATCH_ANSWERS_PRIV_H
+#define MATCH_ANSWERS_PRIV_H
 
-#include "match.h"
+#include "match_priv.h"
 
 /* Rows are known by their keys: rows that are alike in all columns of -k are answered together. */
 struct answer {
