@@ -59,18 +59,25 @@ bool balance_tell(struct balance *b, const struct balance_figures *how, struct t
 	size_t *made, struct fault *f);
 /* What a row of a table with these keys is: the entity whose key is the deepest of them. */
 struct str balance_unit(const struct columns *c, const struct str *keys, size_t nkeys);
-/* So many figures of one group under these names, "-" in place of empty cells. */
+
+/* Figures of other counts in the same way: those of each group, of all, then balance_told. */
 struct balance_count {
 	const char *name;
 	int64_t n;
 	bool money;	/* n is in fen */
 };
-bool balance_tell_counts(const struct balance_figures *how, struct str group,
-	const struct balance_count *list, size_t n, struct figures *made, struct arena *a,
-	struct fault *f);
+struct balance_told {
+	const struct balance_figures *how;
+	struct figures figures;
+	struct arena memory;
+};
+/* So many of one group, "-" in place of empty cells; group NULL: of all. */
+bool balance_tell_counts(struct balance_told *t, const struct str *group,
+	const struct balance_count *list, size_t n, struct fault *f);
+/* good: they are written, *made says how many. Returns good; t is empty again. */
+bool balance_told(struct balance_told *t, bool good, struct tsv_out *w, size_t *made);
 /* As it is printed. */
 void balance_print(struct buf *b, int64_t n, bool money);
-void balance_put(const struct figures *made, struct tsv_out *w, size_t *n);
 void balance_free(struct balance *b);
 
 #endif

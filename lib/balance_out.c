@@ -119,13 +119,13 @@ balance_unit(const struct columns *c, const struct str *keys, size_t nkeys)
 }
 
 static void
-put_key(struct buf *b, const struct balance_figures *how, struct str group, const char *name)
+put_key(struct buf *b, struct str prefix, struct str group, size_t ncells, const char *name)
 {
 	struct str cell;
 
 	buf_reset(b);
-	buf_put(b, how->prefix);
-	for (size_t i = 0; i < how->nby; i++) {
+	buf_put(b, prefix);
+	for (size_t i = 0; i < ncells; i++) {
 		cell = (struct str){0};
 		str_cut(&group, '\t', &cell);
 		buf_putc(b, '.');
@@ -136,11 +136,12 @@ put_key(struct buf *b, const struct balance_figures *how, struct str group, cons
 }
 
 bool
-balance_tell_counts(const struct balance_figures *how, struct str group,
-    const struct balance_count *list, size_t n, struct figures *made, struct arena *a,
-    struct fault *f)
+balance_tell_counts(struct balance_told *t, const struct str *group,
+    const struct balance_count *list, size_t n, struct fault *f)
 {
+	const struct balance_figures *how = t->how;
 	struct buf key = {0}, value = {0}, period = {0}, day = {0};
+	size_t ncells = group ? how->nby : how->nby > 0;
 	bool good = true;
 
 	if (how->dated) {
@@ -148,13 +149,13 @@ balance_tell_counts(const struct balance_figures *how, struct str group,
 		date_print(&day, month_last(how->month));
 	}
 	for (size_t i = 0; i < n && good; i++) {
-		put_key(&key, how, group, list[i].name);
+		put_key(&key, how->prefix, group ? *group : STR("total"), ncells, list[i].name);
 		buf_reset(&value);
 		balance_print(&value, list[i].n, list[i].money);
 		*f = (struct fault){0};
-		good = figures_add(made, &(struct figure){.key = buf_str(&key),
+		good = figures_add(&t->figures, &(struct figure){.key = buf_str(&key),
 		    .value = buf_str(&value), .unit = how->unit, .period = buf_str(&period),
-		    .as_of = buf_str(&day), .qualifier = STR("exact")}, a, f);
+		    .as_of = buf_str(&day), .qualifier = STR("exact")}, &t->memory, f);
 	}
 	buf_free(&key);
 	buf_free(&value);
@@ -163,13 +164,20 @@ balance_tell_counts(const struct balance_figures *how, struct str group,
 	return good;
 }
 
-void
-balance_put(const struct figures *made, struct tsv_out *w, size_t *n)
+bool
+balance_told(struct balance_told *t, bool good, struct tsv_out *w, size_t *made)
 {
-	figures_put_header(w);
-	for (size_t i = 0; i < made->n; i++)
-		figures_put(w, &made->list[i]);
-	*n = made->n;
+	const struct figures *all = &t->figures;
+
+	if (good) {
+		figures_put_header(w);
+		for (size_t i = 0; i < all->n; i++)
+			figures_put(w, &all->list[i]);
+		*made = all->n;
+	}
+	figures_free(&t->figures);
+	arena_free(&t->memory);
+	return good;
 }
 
 bool
@@ -177,24 +185,17 @@ balance_tell(struct balance *b, const struct balance_figures *how, struct tsv_ou
     size_t *made, struct fault *f)
 {
 	const struct balance_group **list = in_order(b), total = balance_total(b);
-	struct balance_figures all = *how;
+	struct balance_told told = {.how = how};
 	struct balance_count counts[COUNTS];
-	struct figures figures = {0};
-	struct arena a = {0};
 	bool good = true;
 	size_t n;
 
 	for (size_t i = 0; i < b->n && how->nby && good; i++) {
 		n = count(b, list[i], counts);
-		good = balance_tell_counts(how, list[i]->key, counts, n, &figures, &a, f);
+		good = balance_tell_counts(&told, &list[i]->key, counts, n, f);
 	}
-	all.nby = how->nby ? 1 : 0;
 	n = count(b, &total, counts);
-	good = good && balance_tell_counts(&all, STR("total"), counts, n, &figures, &a, f);
-	if (good)
-		balance_put(&figures, w, made);
+	good = good && balance_tell_counts(&told, NULL, counts, n, f);
 	free(list);
-	figures_free(&figures);
-	arena_free(&a);
-	return good;
+	return balance_told(&told, good, w, made);
 }

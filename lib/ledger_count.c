@@ -140,42 +140,35 @@ ledger_table(const struct ledger *l, struct tsv_out *w)
 
 /* ---- figures */
 
-/* before: how many the old ledger had; only of all of them. */
+/* g NULL: all of them, and how many the old ledger had. */
 static bool
-tell(const struct balance_figures *how, const struct ledger_group *g, size_t before,
-    struct figures *made, struct arena *a, struct fault *f)
+tell(struct balance_told *told, const struct ledger *l, const struct ledger_group *g,
+    struct fault *f)
 {
+	const size_t *count = g ? g->count : l->count;
 	struct balance_count list[LEDGER_STATES + 2] = {
-		{"before", (int64_t)before, false}, {"now", (int64_t)sum(g->count), false}
+		{"before", (int64_t)l->differ.old.rows.n, false}, {"now", (int64_t)sum(count), false}
 	};
-	size_t first = before == SIZE_MAX;
+	size_t first = g != NULL;
 
 	for (int i = 0; i < LEDGER_STATES; i++)
-		list[i + 2] = (struct balance_count){words[i], (int64_t)g->count[i], false};
-	return balance_tell_counts(how, g->key, list + first, COUNT(list) - first, made, a, f);
+		list[i + 2] = (struct balance_count){words[i], (int64_t)count[i], false};
+	return balance_tell_counts(told, g ? &g->key : NULL, list + first, COUNT(list) - first, f);
 }
 
 bool
 ledger_tell(const struct ledger *l, const struct balance_figures *how, struct tsv_out *w,
     size_t *made, struct fault *f)
 {
-	struct ledger_group *list = in_order(l), all = {.key = STR("total")};
-	struct balance_figures of_all = *how;
-	struct figures figures = {0};
-	struct arena a = {0};
+	struct ledger_group *list = in_order(l);
+	struct balance_told told = {.how = how};
 	bool good = true;
 
 	for (size_t i = 0; i < l->ngroups && good; i++)
-		good = tell(how, &list[i], SIZE_MAX, &figures, &a, f);
-	memcpy(all.count, l->count, sizeof(all.count));
-	of_all.nby = how->nby ? 1 : 0;
-	good = good && tell(&of_all, &all, l->differ.old.rows.n, &figures, &a, f);
-	if (good)
-		balance_put(&figures, w, made);
+		good = tell(&told, l, &list[i], f);
+	good = good && tell(&told, l, NULL, f);
 	free(list);
-	figures_free(&figures);
-	arena_free(&a);
-	return good;
+	return balance_told(&told, good, w, made);
 }
 
 void
