@@ -147,7 +147,8 @@ tell(struct balance_told *told, const struct ledger *l, const struct ledger_grou
 {
 	const size_t *count = g ? g->count : l->count;
 	struct balance_count list[LEDGER_STATES + 2] = {
-		{"before", (int64_t)l->differ.old.rows.n, false}, {"now", (int64_t)sum(count), false}
+		{"before", (int64_t)l->differ.old.rows.n, false},
+		{"now", (int64_t)sum(count), false}
 	};
 	size_t first = g != NULL;
 
