@@ -173,6 +173,14 @@ H6' ]
 	recipe account
 	found account 'account-shared 甲镇 H2 2016-05'
 	grep -q 'out/account-list.tsv:2' out/account.tsv
+	# a wrong account or none can be compared with none, and is listed; a wrong amount keeps no account from being compared
+	tsv 'month programme household_id id_number township persons amount account' \
+		"2016-05 dibao H1 $p1 甲镇 1 100.00 62220000" "2016-05 dibao H2 $p2 甲镇 1 1OO 62220000" \
+		"2016-05 dibao H3 $p3 甲镇 1 100.00 6222x" "2016-05 dibao H4 $p4 甲镇 1 100.00 _" | sed 's/\t_$/\t/' >payments.tsv
+	recipe account
+	found account 'account-shared 甲镇 H2 2016-05'
+	[ "$(select-rows -q -c household_id out/account-refused.tsv)" = "$(tsv household_id H3)" ]
+	[ "$(select-rows -q -c household_id out/account-blank.tsv)" = "$(tsv household_id H4)" ]
 }
 
 @test "bank: no answer, sent back, another amount" {
@@ -311,6 +319,11 @@ H5	entered' ]
 	[ "$(select-rows -q -c township,old,entered,left,new out/quarters-sum.tsv)" = 'township	old	entered	left	new
 乙镇	500	15	12	503
 甲镇	500	15	13	502' ]
+	# a number in two households is one person
+	tail -n 1 register.tsv | sed 's/^H[0-9]*/H2000/' >>register.tsv
+	recipe M=2018-12 quarters
+	[ "$(select-rows -q -c old,entered,left,new out/quarters-balance.tsv)" = 'old	entered	left	new
+1000	30	25	1005' ]
 	# a quarter is due when it has ended, over the end of a year as well
 	rm -r out
 	recipe M=2019-05 quarters

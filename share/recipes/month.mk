@@ -15,11 +15,15 @@ $(OUT)/people.tsv:
 	$(call own,$@.all,column = 'id_number' and severity != 'note')
 	$(forget)
 
-# account-list.tsv: the payments of the month, whose lines the texts name
+# account-list.tsv: the payments of the month, whose lines the texts name; account-refused.tsv and account-blank.tsv: those
+# whose account is wrong or blank, so that it can be compared with none. Other errors of a row keep its account from nothing
 $(OUT)/account.tsv:
 	select-rows -q -w 'month = $(M)-01' "$(IN)/payments.tsv" -o "$(OUT)/account-list.tsv"
 	check-records -q -m $(M) -f "$@.all" -x "$@.refused" "$(OUT)/account-list.tsv" >/dev/null
 	$(call own,$@.all,check = 'account-shared')
+	awk 'NR == 1 || /account-form: /' "$@.refused" >"$(OUT)/account-refused.tsv"
+	awk -F '\t' 'NR == 1 { for (at = NF; at && $$at != "account"; at--); print; next } at && $$at == ""' \
+		"$(OUT)/account-list.tsv" >"$(OUT)/account-blank.tsv"
 	$(forget)
 
 # bank.tsv: month programme id_number amount_paid pay_result, as the bank answers. What was sent back and paid then is
@@ -59,7 +63,7 @@ $(OUT)/changes.tsv:
 # runs.tsv: quarter run_on, such as 2018Q1 2018-03-20; compared.tsv: the register as it was at the last run. No findings,
 # but tables: quarters.tsv has every quarter that has ended since the first run (without any, of this year), run_on
 # blank where none was run; quarters-missing.tsv only those; quarters-list.tsv who entered and left, quarters-balance.tsv
-# their number and quarters-sum.tsv by township.
+# their number and quarters-sum.tsv by township. A number in two households is one person, of the first: `people` lists it.
 $(OUT)/quarters.tsv:
 	awk -F '\t' '{ sub("\r$$", "") } \
 		NR == 1 { for (at = 1; at <= NF && $$at != "quarter"; at++); next } \
@@ -73,8 +77,8 @@ $(OUT)/quarters.tsv:
 	for ((; at < $${until%-*} * 4 + 10#$$month / 3; at++)); do echo "$$((at / 4))Q$$((at % 4 + 1))"; done >>"$@.due"
 	select-rows -q -c quarter,run_on --distinct quarter "$(IN)/runs.tsv" -o "$@.runs"
 	join-tables -q --missing -k quarter "$@.due" "$@.runs" -o "$(OUT)/quarters-missing.tsv"
-	$(persons) "$(IN)/compared.tsv" | select-rows -q -w 'has(id_number)' -o "$@.last"
-	$(persons) "$(IN)/register.tsv" | select-rows -q -w 'has(id_number)' -o "$@.now"
+	$(persons) "$(IN)/compared.tsv" | $(once) -o "$@.last"
+	$(persons) "$(IN)/register.tsv" | $(once) -o "$@.now"
 	diff-registers -q -k id_number --balance "$(OUT)/quarters-balance.tsv" -o "$(OUT)/quarters-list.tsv" "$@.last" "$@.now"
 	diff-registers -q -k id_number --by township --balance "$(OUT)/quarters-sum.tsv" -o "$@.list" "$@.last" "$@.now"
 	join-tables -q -k quarter "$@.due" "$@.runs" -o "$@"
