@@ -73,7 +73,7 @@ among_few(const struct payments *p, struct str key)
 	size_t start = 0;
 
 	for (size_t i = 0; i < p->nfew; i++) {
-		struct str earlier = {p->here.p + start, p->few[i].end - start};
+		struct str earlier = str_from((struct str){p->here.p, p->few[i].end}, start);
 
 		if (str_eq(earlier, key))
 			return p->few[i].row;

@@ -114,6 +114,8 @@ sum-funds: 2 rows in, 0 out, 1 refused" -- sum-funds r.tsv
 sum-funds: 2 rows in, 1 out, 0 refused' -- sum-funds r.tsv
 	tsv 'household_id id_number' 'H1 a' 'H1 a' >r.tsv
 	hold 2 '' 'sum-funds: r.tsv:3: the row of line 2 again (month, programme, household_id, id_number, batch)' -- sum-funds r.tsv
+	tsv 'household_id name' ' 甲' ' 乙' >r.tsv
+	hold 2 '' 'sum-funds: r.tsv:3: the row of line 2 again (month, programme, household_id, id_number, batch)' -- sum-funds r.tsv
 }
 
 @test "a household's amount on each member row is not added" {
