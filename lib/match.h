@@ -71,6 +71,7 @@ struct match_pair {
 	uint8_t class;
 	bool slip;		/* one character differs: perhaps it is somebody else's name */
 	bool number;		/* they have one valid number */
+	bool repaired;		/* one slip makes it one number, and the names are one */
 	uint8_t marks;		/* a set of enum match_mark */
 };
 

@@ -114,9 +114,14 @@ accept_round(struct assign *a)
 static void
 accept_given(struct assign *a)
 {
-	for (size_t i = 0; i < a->m->npairs; i++)
-		if (a->m->pairs[i].marks & MARK_GIVEN)
-			accept(a, &a->m->pairs[i]);
+	for (size_t i = 0; i < a->m->npairs; i++) {
+		struct match_pair *p = &a->m->pairs[i];
+
+		if (p->marks & MARK_GIVEN) {
+			a->left[p->left].given = a->right[p->right].given = true;
+			accept(a, p);
+		}
+	}
 }
 
 static struct best *

@@ -6,7 +6,7 @@
 
 struct best {
 	centibits first, second;	/* scores of the best two pairs a row could still have */
-	bool taken, shown;
+	bool taken, shown, given;	/* given: somebody said whose it is */
 	uint8_t listed;			/* pairs for people, as many as match_leave counts */
 };
 

@@ -127,7 +127,8 @@ look_at(struct gathering *g, uint32_t left, uint32_t right)
 		.left = left, .right = right, .score = x.score, .class = (uint8_t)x.most,
 		.slip = name == LEVEL_ONE ||
 		    (name == LEVEL_SOUND && m->left.columns[ROLE_HOUSEHOLD] >= 0),
-		.number = x.levels[FIELD_ID] == LEVEL_EQUAL
+		.number = x.levels[FIELD_ID] == LEVEL_EQUAL,
+		.repaired = x.levels[FIELD_ID] == LEVEL_REPAIRED && x.most == MATCH_BOTH
 	});
 }
 

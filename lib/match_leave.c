@@ -32,14 +32,23 @@ emit_conflicts(struct assign *a)
 	}
 }
 
-/* One valid number, and one of the two has another partner. */
+/* One valid number, or nearly, and one of the two has another partner. */
 static bool
 is_left_over(const struct assign *a, const struct match_pair *p)
 {
 	const struct best *l = &a->left[p->left], *r = &a->right[p->right];
 
-	return p->number && p->class != MATCH_CLASSES && p->class != MATCH_CONFLICT &&
+	return (p->number || p->repaired) && p->class != MATCH_CLASSES && p->class != MATCH_CONFLICT &&
 	    l->taken != r->taken && (is_wanting(l) || is_wanting(r));
+}
+
+/* Somebody gave one of the two a partner: one number and name are one person all the same. */
+static bool
+is_again(const struct assign *a, const struct match_pair *p)
+{
+	return p->number && p->class == MATCH_BOTH && !a->m->one_to_one &&
+	    p->score >= a->m->bits[WEIGHT_LIMIT_ACCEPT] &&
+	    (a->left[p->left].given || a->right[p->right].given);
 }
 
 /* The best of each row, and what comes near it. */
@@ -68,7 +77,10 @@ emit_reviews(struct assign *a)
 		if (match_is_live(a, &p) && p.class == MATCH_BOTH &&
 		    p.score >= m->bits[WEIGHT_LIMIT_ACCEPT])
 			p.marks |= MARK_RIVAL;
-		p.class = MATCH_REVIEW;
+		if (is_left_over(a, &p) && is_again(a, &p))
+			p.marks |= MARK_AGAIN;
+		else
+			p.class = MATCH_REVIEW;
 		list(a, &p);
 	}
 }

@@ -467,6 +467,19 @@ match-registers: 4 rows in, 3 out, 0 refused' -- \
 	match-registers -q -k $keys -c name,match l.tsv r.tsv | head -n 2 | diff - <(tsv 'name match' '韩大永 both')
 }
 
+@test "a person written twice, once with a slip in the number: that row is for review, and answered it takes nothing from the other" {
+	is "$(printf '%s\n' $'甲一\t甲一\tboth\tid:equal name:equal' $'甲一\t甲一\treview\tid:1-digit(pos 9: 6→5) name:equal')" \
+		"$one 甲一  " -- "$one 甲一  " "990101196801010019 甲一  "
+	match-registers -q -k id_number,name,birth_date,village l.tsv r.tsv | sed '1s/$/\tdecision/; /review/s/$/\tsame/; /both/s/$/\t/' >answers.tsv
+	match-registers -q -k id_number,name,birth_date,village --decisions answers.tsv -c match,reason l.tsv r.tsv |
+		diff - <(printf '%s\n' $'match\treason' $'both\tid:equal name:equal again' $'both\tgiven id:1-digit(pos 9: 6→5) name:equal')
+	match-registers -q --one-to-one -k id_number,name,birth_date,village --decisions answers.tsv -c match l.tsv r.tsv |
+		diff - <(printf '%s\n' match both review)
+	# another's name: nobody's slip
+	is "$(printf '%s\n' $'甲一\t甲一\tboth\tid:equal name:equal' $'\t乙二\tright\tid:bad-checksum')" \
+		"$one 甲一  " -- "$one 甲一  " "990101196801010019 乙二  "
+}
+
 @test "households: who has no household number is at home in the village, not with all others who have none" {
 	columns='id_number name village household_id'
 	tsv "$columns" "$one 曾大仁 x村 -" "$two 曾大旺 y村 -" | sed 's/-//' >l.tsv
