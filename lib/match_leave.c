@@ -38,8 +38,8 @@ is_left_over(const struct assign *a, const struct match_pair *p)
 {
 	const struct best *l = &a->left[p->left], *r = &a->right[p->right];
 
-	return (p->number || p->repaired) && p->class != MATCH_CLASSES && p->class != MATCH_CONFLICT &&
-	    l->taken != r->taken && (is_wanting(l) || is_wanting(r));
+	return (p->number || p->repaired) && p->class != MATCH_CLASSES &&
+	    p->class != MATCH_CONFLICT && l->taken != r->taken && (is_wanting(l) || is_wanting(r));
 }
 
 /* Somebody gave one of the two a partner: one number and name are one person all the same. */
