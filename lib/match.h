@@ -128,6 +128,7 @@ void match_free(struct match *m);
 /* What speaks for two rows being one person, and against it. */
 void match_compare(const struct match *m, const struct match_row *l, const struct match_row *r,
     struct match_facts *x);
+enum match_level match_name_level(enum name_level level);	/* of FIELD_NAME */
 
 /* ---- in words */
 extern const char *const match_class_names[MATCH_CLASSES];

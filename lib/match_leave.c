@@ -62,7 +62,20 @@ is_worth_a_look(const struct assign *a, const struct match_pair *p)
 	    ((near && l->listed < CANDIDATES) || (!r->shown && p->score >= r->first));
 }
 
-/* A pair that failed only for a rival is marked. */
+/* For people, marked if it failed only for a rival; but a person's further row stays in both. */
+static void
+judge(const struct assign *a, struct match_pair *p)
+{
+	if (is_again(a, p)) {
+		p->marks |= MARK_AGAIN;
+		return;
+	}
+	if (match_is_live(a, p) && p->class == MATCH_BOTH &&
+	    p->score >= a->m->bits[WEIGHT_LIMIT_ACCEPT])
+		p->marks |= MARK_RIVAL;
+	p->class = MATCH_REVIEW;
+}
+
 static void
 emit_reviews(struct assign *a)
 {
@@ -74,13 +87,7 @@ emit_reviews(struct assign *a)
 
 		if (!is_left_over(a, &p) && !is_worth_a_look(a, &p))
 			continue;
-		if (match_is_live(a, &p) && p.class == MATCH_BOTH &&
-		    p.score >= m->bits[WEIGHT_LIMIT_ACCEPT])
-			p.marks |= MARK_RIVAL;
-		if (is_left_over(a, &p) && is_again(a, &p))
-			p.marks |= MARK_AGAIN;
-		else
-			p.class = MATCH_REVIEW;
+		judge(a, &p);
 		list(a, &p);
 	}
 }

@@ -104,34 +104,41 @@ name_weight(const struct match *m, const struct name *name)
 	return bits < most ? bits : most;
 }
 
+static const struct {
+	enum match_level level;
+	enum weight weight;
+} names[] = {
+	[NAME_EQUAL] = {LEVEL_EQUAL, WEIGHT_COUNT},
+	[NAME_VARIANT] = {LEVEL_VARIANT, WEIGHT_NAME_VARIANT},
+	[NAME_SOUND] = {LEVEL_SOUND, WEIGHT_NAME_SOUND},
+	[NAME_UNCLEAR] = {LEVEL_UNCLEAR, WEIGHT_NAME_UNCLEAR},
+	[NAME_ONE] = {LEVEL_ONE, WEIGHT_NAME_ONE},
+	[NAME_PART] = {LEVEL_PART, WEIGHT_NAME_PART},
+	[NAME_OTHER] = {LEVEL_OTHER, WEIGHT_NAME_OTHER},
+	[NAME_MISSING] = {LEVEL_MISSING, WEIGHT_COUNT}
+};
+
+enum match_level
+match_name_level(enum name_level level)
+{
+	return names[level].level;
+}
+
 static void
 score_name(const struct match *m, const struct match_row *l, const struct match_row *r,
     struct match_facts *x)
 {
-	static const struct {
-		enum match_level level;
-		enum weight weight;
-	} table[] = {
-		[NAME_EQUAL] = {LEVEL_EQUAL, WEIGHT_COUNT},
-		[NAME_VARIANT] = {LEVEL_VARIANT, WEIGHT_NAME_VARIANT},
-		[NAME_SOUND] = {LEVEL_SOUND, WEIGHT_NAME_SOUND},
-		[NAME_UNCLEAR] = {LEVEL_UNCLEAR, WEIGHT_NAME_UNCLEAR},
-		[NAME_ONE] = {LEVEL_ONE, WEIGHT_NAME_ONE},
-		[NAME_PART] = {LEVEL_PART, WEIGHT_NAME_PART},
-		[NAME_OTHER] = {LEVEL_OTHER, WEIGHT_NAME_OTHER},
-		[NAME_MISSING] = {LEVEL_MISSING, WEIGHT_COUNT}
-	};
 	enum name_level level = namefold_compare(&m->names, l->name, r->name);
 	centibits one, other, bits = 0;
 
-	x->levels[FIELD_NAME] = (uint8_t)table[level].level;
+	x->levels[FIELD_NAME] = (uint8_t)match_name_level(level);
 	if (level < NAME_OTHER) {
 		one = name_weight(m, &m->names.list[l->name]);
 		other = name_weight(m, &m->names.list[r->name]);
 		bits = one < other ? one : other;
 	}
-	if (table[level].weight != WEIGHT_COUNT)
-		bits += m->bits[table[level].weight];
+	if (names[level].weight != WEIGHT_COUNT)
+		bits += m->bits[names[level].weight];
 	x->bits[FIELD_NAME] = bits;
 }
 

@@ -10,16 +10,11 @@ static void
 put(struct exact *x, struct str left, struct str right, enum match_class class,
     enum name_level name, bool again)
 {
-	static const char *const words[] = {
-		[NAME_EQUAL] = "equal", [NAME_VARIANT] = "variant", [NAME_SOUND] = "sound",
-		[NAME_UNCLEAR] = "unclear", [NAME_ONE] = "one",
-		[NAME_PART] = "part", [NAME_OTHER] = "other"
-	};
-
 	buf_reset(&x->o->reason);
 	buf_puts(&x->o->reason, "id:equal");
 	if (name != NAME_MISSING)
-		buf_printf(&x->o->reason, " name:%s", words[name]);
+		buf_printf(&x->o->reason, " name:%s",
+		    match_level_names[match_name_level(name)]);
 	if (again)
 		buf_puts(&x->o->reason, " again");
 	matchout_put(x->o, &left, &right, class, (struct str){0}, buf_str(&x->o->reason));

@@ -15,24 +15,12 @@
 static struct str
 cell_of(struct str row, long column)
 {
-	for (; column > 0; column--) {
-		size_t tab = str_find(row, '\t');
+	struct str cell = {0};
 
-		row = tab < row.n ? str_from(row, tab + 1) : (struct str){0};
-	}
-	row.n = column < 0 ? 0 : str_find(row, '\t');
-	return row;
-}
-
-/* Blanks alone are no key. */
-static bool
-is_blank(struct str cell)
-{
-	uint32_t c = ' ';
-
-	for (size_t at = 0; at < cell.n && (c == ' ' || c == 0xA0 || c == 0x3000); )
-		c = text_next(cell, &at);
-	return c == ' ' || c == 0xA0 || c == 0x3000;
+	for (; column >= 0; column--)
+		if (!str_cut(&row, '\t', &cell))
+			return (struct str){0};
+	return cell;
 }
 
 void
@@ -42,7 +30,7 @@ exact_listen(const struct match *m, const struct match_side *s, struct str row, 
 	struct idclass id;
 
 	*x = (struct said){.number = cell, .name = cell_of(row, s->columns[ROLE_NAME])};
-	if (m->raw && is_blank(cell))
+	if (m->raw && !text_trim(cell).n)
 		x->number = (struct str){0};
 	if (m->raw)
 		return;

@@ -75,12 +75,9 @@ split(struct str *cells, size_t n, const struct str *row)
 {
 	struct str rest = row ? *row : (struct str){0};
 
-	for (size_t i = 0; i < n; i++) {
-		size_t tab = str_find(rest, '\t');
-
-		cells[i] = (struct str){rest.p, tab};
-		rest = tab < rest.n ? str_from(rest, tab + 1) : (struct str){0};
-	}
+	for (size_t i = 0; i < n; i++)
+		if (!str_cut(&rest, '\t', &cells[i]))
+			cells[i] = (struct str){0};
 }
 
 void

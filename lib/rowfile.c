@@ -49,12 +49,9 @@ rowfile_cells(struct rowfile *r, size_t number, struct fault *f)
 	if (!rowfile_row(r, number, &row, f))
 		return false;
 	/* as many as the header has, rowstore has looked; the last may be empty */
-	for (size_t i = 0; i < tsv_columns(r->t); i++) {
-		size_t n = str_find(row, '\t');
-
-		r->cells[i] = (struct str){row.p, n};
-		row = str_from(row, n < row.n ? n + 1 : n);
-	}
+	for (size_t i = 0; i < tsv_columns(r->t); i++)
+		if (!str_cut(&row, '\t', &r->cells[i]))
+			r->cells[i] = (struct str){0};
 	return true;
 }
 
